@@ -99,7 +99,10 @@ def _joined(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Men
     own = subject(context, verb)
     if own is None or own.kind == PRONOUN or own.owner or not best.last < own.first <= own.last <= verb:
         return None
-    beside = not shape[own.last : verb].strip(shapes.PREVERB) and lower[own.first - 1] in _JOINTS
+    beside = (
+        not shape[own.last : verb].strip(shapes.PREVERB)
+        and context.skeleton.word_before(own.first) in _JOINTS
+    )
     return own if beside and best.first >= place.first and context.is_human(own) else None
 
 
@@ -112,7 +115,7 @@ def _tagged(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Men
     for mention in reversed(context.mentions_between(place.first, close)):
         if mention.owner or mention is best or close - mention.last > _LONGEST_APPOSITION:
             continue
-        verb = context.skeleton.lower[mention.first - 1]
+        verb = context.skeleton.word_before(mention.first)
         inverted = shape[mention.first - 2 : mention.first] == "," + shapes.CUE
         inverted = inverted and CUES[verb] not in ("tell", "put") and not verb.endswith("ing")
         if (

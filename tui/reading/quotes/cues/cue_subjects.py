@@ -135,7 +135,7 @@ def _unseen(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mentio
 
 def told_whom(skeleton: TokenizedArticle, mention: Mention, *, aside: bool = True) -> bool:
     """Tell whether a mention is subject of an `aside` on somebody it speaks to or of: Lund in ", whom Lund called"."""
-    at = mention.first - 1 - (skeleton.lower[mention.first - 1] == "the")
+    at = mention.first - 1 - (skeleton.word_before(mention.first) == "the")
     return skeleton.lower[at] == "whom" and (skeleton.shape[at - 1] == "," or not aside)
 
 
@@ -257,7 +257,9 @@ def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> 
             if mention is not None:
                 head = head_within(context, mention, first)
                 before = shape[head.first - 1] if head.first > first else "."
-                joined = before == shapes.CONNECTIVE and lower[head.first - 1] in CLAUSE_OPENERS
+                joined = (
+                    before == shapes.CONNECTIVE and context.skeleton.word_before(head.first) in CLAUSE_OPENERS
+                )
                 placed = (
                     head.first == first + 2 and lower[first] in _PLACED
                 )  # "In Oslo the mayor, Ida Lund, said"
@@ -306,7 +308,7 @@ def _of_participle(context: ArticleAnalysis, at: int, verb: int, depth: int) -> 
         if mention is not None and not _is_addressed(context, mention, first):
             return mention
     found = _of_clause(context, at, first, depth) or starting_at(context, first, at)
-    if found is None or skeleton.shape[at] != "," or skeleton.lower[found.first - 1] not in _TIMED:
+    if found is None or skeleton.shape[at] != "," or skeleton.word_before(found.first) not in _TIMED:
         return found
     # "They left it before Lund came, arguing", but "The talks broke off when Lund came, arguing", "It was late when"
     outer = _of_clause(context, found.first - 1, first, depth)

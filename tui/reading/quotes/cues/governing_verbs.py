@@ -108,7 +108,7 @@ def _nature(context: ArticleAnalysis, mention: Mention, here: bool) -> list[str]
         ]
     before = shape[mention.first - 1] if mention.first else shapes.BREAK
     if before == shapes.CONNECTIVE:
-        found.append(f"mention.after={lower[mention.first - 1]}{here}")
+        found.append(f"mention.after={skeleton.word_before(mention.first)}{here}")
     return found
 
 

@@ -93,9 +93,9 @@ def _in_words_of(context: ArticleAnalysis, at: int) -> Mention | None:
     skeleton = context.skeleton
     first, last = skeleton.sentences[skeleton.sentence[at]]
     for mention in context.mentions_between(first, last):
-        says = skeleton.lower[mention.head] in TELLINGS and skeleton.lower[mention.first - 1] in _IN
+        says = skeleton.lower[mention.head] in TELLINGS and skeleton.word_before(mention.first) in _IN
         beside = _is_beside(skeleton, mention, at)
-        if beside and skeleton.lower[mention.first - 1] == "as" and _puts_it(skeleton, mention.last):
+        if beside and skeleton.word_before(mention.first) == "as" and _puts_it(skeleton, mention.last):
             return mention
         if beside and says and skeleton.lower[mention.last : mention.last + 1] == ["of"]:
             return context.first_between(mention.last + 1, mention.last + 3)

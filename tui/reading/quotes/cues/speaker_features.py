@@ -326,7 +326,7 @@ def _distant(context: ArticleAnalysis, mention: Mention, place: QuoteContext) ->
         way=[f"elsewhere.way={way}", f"elsewhere.cue={cue}"] if cue else [],
         rest=f"elsewhere.rest={fold_shape(shape[one.verb + 1 : min(end, one.verb + 4)])}" if near else "",
         plain=cue in _PLAIN, colon=lower[end - 1] == ":",
-        inverted=[f"elsewhere.inverted={CUES[lower[mention.first - 1]]}"] if one.before == shapes.CUE else [],
+        inverted=[f"elsewhere.inverted={CUES[skeleton.word_before(mention.first)]}"] if one.before == shapes.CUE else [],
     )  # fmt: skip
 
 

@@ -194,7 +194,7 @@ def _gapped(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
         return 0
     for mention in reversed(context.mentions_between(best.last + 1, place.at)):
         if mention.kind == NAME and lower[mention.last] == "that":
-            begins = mention.first - (lower[mention.first - 1] == "the")
+            begins = mention.first - (context.skeleton.word_before(mention.first) == "the")
             return _place(ranked, mention) if lower[begins - 1] in ("and", "while", ";") else 0
     return 0
 
@@ -211,7 +211,7 @@ def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
     mention, best = subject(context, verb), ranked[0][1]
     if mention is None or not best.last <= mention.first < verb or best.first < place.first:
         return 0
-    before = mention.first - 1 - (lower[mention.first - 1] == "the")
+    before = mention.first - 1 - (context.skeleton.word_before(mention.first) == "the")
     joint = lower[before]
     apart = ";" in shape[best.last : mention.first] or joint in ("while", "whereas", "but")
     clause = bool(set(shape[best.last : before]) & set(shapes.VERB))

@@ -171,7 +171,7 @@ def counts(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
     if not about or not verb < first <= verb + 2 < len(lower):
         return False
     who, number = subject(context, verb), verb + 2
-    if who is None or lower[who.first - 1] in _ALL_SAID:
+    if who is None or context.skeleton.word_before(who.first) in _ALL_SAID:
         return False
     counted = shape[number : number + 1] == shapes.NUMBER or lower[number] in _ABOUT_MANY
     return counted and bool(shapes.FINITES.intersection(shape[number:last].partition(shapes.RELATIVE)[0]))

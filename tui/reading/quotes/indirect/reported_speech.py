@@ -410,7 +410,7 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     allowed = [pair for pair in ranked if pair[1].first not in inside]
     allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
     # not an aide of "the minister, to whom both wrote, said through an aide that"
-    allowed = [pair for pair in allowed if skeleton.lower[pair[1].first - 1] != "through"] or allowed
+    allowed = [pair for pair in allowed if skeleton.word_before(pair[1].first) != "through"] or allowed
     addressed = CUES.get(skeleton.lower[verb]) in ADDRESSING or skeleton.lower[content.ranges[0][0]] == "to"
     # not Oslo of "urged Oslo to wait", "told Oslo that it rained", but of "Told by Oslo that it rained, Riga waited"
     if behind and addressed and skeleton.lower[verb + 1] != "by":

@@ -171,7 +171,8 @@ def _is_plain(context: ArticleAnalysis, verb: int) -> bool:
         return False
     who = subject(context, verb)
     if who is None or (
-        lower[who.first - 1] in _OPEN and skeleton.sentence[who.first - 1] == skeleton.sentence[verb]
+        skeleton.word_before(who.first) in _OPEN
+        and skeleton.sentence[who.first - 1] == skeleton.sentence[verb]
     ):
         return False
     if lower[being] in ("be", "being"):
@@ -315,7 +316,9 @@ def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None
     if who is not None and told_whom(skeleton, who):
         return _behind(skeleton, word, at, at, end)
     if word in ("agreed", "agree") and lead == "to" and who is not None:
-        beside = lower[who.first - 1] == "and" and shape[who.first - 2] in shapes.HEAD + shapes.PRONOUN
+        beside = (
+            skeleton.word_before(who.first) == "and" and shape[who.first - 2] in shapes.HEAD + shapes.PRONOUN
+        )
         several = beside or lower[who.first] == "they" or _is_plural(lower[who.head])
         return at if several and shape[at + 1 : at + 2] not in ("", *shapes.NO_INFINITIVE) else -1
     if word in ("reported", "reports"):

@@ -210,7 +210,7 @@ class NamedBodies:
         place = self._place(mention)
         if state and BODY_NOUNS.intersection(owner):
             state = ""  # "the Norwegian government's office"
-        of = place is not None and skeleton.lower[place.first - 1] == "of" and not state
+        of = place is not None and skeleton.word_before(place.first) == "of" and not state
         adjective = state_adjective(body.country) if state or (of and body.country) else ""
         if (
             body.country
@@ -229,7 +229,7 @@ class NamedBodies:
             and not (of and adjective)
             and (
                 country_of(skeleton.lower[place.first : place.last])
-                or skeleton.lower[place.first - 1] == "for"
+                or skeleton.word_before(place.first) == "for"
             )
         ):
             last = place.last  # "embassy in Oslo", "regional office for Africa"

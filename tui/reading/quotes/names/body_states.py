@@ -21,7 +21,7 @@ def body_of(skeleton: TokenizedArticle, mention: Mention) -> BodyName:
     if body.country or (abroad and lower[last : last + 1] != ["of"]):
         return body
     if lower[max(0, mention.first - 2) : mention.first - 1] == ["in"]:  # "in Seoul the Unification Ministry"
-        return body._replace(country=country_of([lower[mention.first - 1]]))
+        return body._replace(country=country_of([skeleton.word_before(mention.first)]))
     if lower[last : last + 1] not in (["of"], ["in"]):
         return body
     two = skeleton.shape[last + 1 : last + 3] == shapes.NAME * 2

@@ -125,7 +125,7 @@ def _without_apposed(context: ArticleAnalysis, row: list[Mention]) -> list[Menti
     kept: list[Mention] = []
     named = told = False  # the one before is a person's name, or what a person is
     for one in row:
-        before, some = lower[one.first - 1], lower[one.first] in ("a", "an")
+        before, some = context.skeleton.word_before(one.first), lower[one.first] in ("a", "an")
         goes_on = told and (some or (before == "and" and one.last - one.first == 1))
         single = one.kind == NOUN and singular(lower[one.head]) == lower[one.head]
         told = single and (goes_on or (named and some and before == ","))

@@ -68,7 +68,7 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     said = [*(word.rstrip(".") for word in before), *titles]
     # not "ministers" of "many ministers God sends", nor "heads" of "who heads Norland's coast guard"
     if lower[mention.first] in _SOME or (
-        lower[mention.first - 1] == "who" and lower[mention.first] in HELD_BY
+        skeleton.word_before(mention.first) == "who" and lower[mention.first] in HELD_BY
     ):
         said = [word for word in said if word not in PLURALS]
     if said:
@@ -93,7 +93,9 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
         _note_somebody(entity, lower[mention.first - 2])  # "a lawyer called Ida Lund"
     if shape[at : at + 3] == _AGE:
         entity.person += 2
-    town = lower[mention.first - 1] == "in" and len(entity.words) == 1  # "In The Hague, the minister said"
+    town = (
+        skeleton.word_before(mention.first) == "in" and len(entity.words) == 1
+    )  # "In The Hague, the minister said"
     place = town or entity.body is not None  # "At the Institute for Trade, the minister said"
     for word in said + ([] if place else _behind(skeleton, at, entity)):
         _note_somebody(entity, word)

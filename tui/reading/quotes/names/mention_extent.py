@@ -64,11 +64,11 @@ def whole_end(context: ArticleAnalysis, mention: Mention) -> int:
     Before its verb that is all there is; before a comma, or behind its verb, where it may be told how or where something
     was said, only what it is "of" or "for", and what it knows or does.
     """
-    shape, lower = context.skeleton.shape, context.skeleton.lower
+    shape, before = context.skeleton.shape, context.skeleton.word_before(mention.first)
     last = extent(context, mention)[1]
     if mention.kind != NOUN:
         return last
-    follows = shape[mention.first - 1 : mention.first] == shapes.CUE or lower[mention.first - 1] in _AGENTS
+    follows = shape[mention.first - 1 : mention.first] == shapes.CUE or before in _AGENTS
     whole = last if follows else complements_end(context, last, _LEADS)
     if whole > last and shape[whole : whole + 1] in (shapes.CUE, shapes.AUXILIARY):
         return whole

@@ -30,7 +30,7 @@ def bearer_before(
     if before.kind != NAME or before.entity < 0 or skeleton.lower[before.last : mention.first] != [","]:
         return -1
     known = entities[before.entity]
-    placed = skeleton.lower[before.first - 1] in _PLACING or bool(country_of(list(known.words)))
+    placed = skeleton.word_before(before.first) in _PLACING or bool(country_of(list(known.words)))
     full = len(known.words) > 1 and known.body is None and not placed
     return before.entity if full and office_alone(skeleton, mention) else -1
 

@@ -62,7 +62,8 @@ class NamedNouns:
             alone = acting and len({entity for entity, _ in found}) == 1
             held = {*acting} or {found[-1][0]}
             told_of = reversed(self.context.mentions[: mention.number])
-            return next(one.entity for one in told_of if one.entity in held), _ONLY if alone else _MAYBE
+            last = next((one.entity for one in told_of if one.entity in held), found[-1][0])
+            return last, _ONLY if alone else _MAYBE
         return self._subject_before(mention)
 
     def _subject_before(self, mention: Mention) -> tuple[int, float] | None:
@@ -161,4 +162,9 @@ class NamedNouns:
             nouns = {before, lower[mention.name_last - 1] if self._may_be(mention) else ""}
             for noun in nouns & _NOUNS:
                 if singular(noun) == noun:
-                    yield mention.number, noun, mention.entity, lower[mention.first - 1] not in _PLACING
+                    yield (
+                        mention.number,
+                        noun,
+                        mention.entity,
+                        skeleton.word_before(mention.first) not in _PLACING,
+                    )

@@ -29,7 +29,7 @@ def _is_ship(skeleton: TokenizedArticle, named: Sequence[Mention]) -> bool:
     lower, shape = skeleton.lower, skeleton.shape
     articled = 0
     for one in named:
-        if lower[one.name_first - 1] in _SHIPS:
+        if skeleton.word_before(one.name_first) in _SHIPS:
             return True
         if lower[one.first : one.name_first] == ["the"]:
             articled += shape[one.last : one.last + 1] not in shapes.NOMINAL  # not "the Alma Lund case"

@@ -111,7 +111,7 @@ def _begin(skeleton: TokenizedArticle, mention: Mention) -> int:
         mention.kind != NAME
         or at < 1
         or lower[at] not in ("of", "for")
-        or (lower[mention.first - 1] == "for" and _is_boss(skeleton, mention))
+        or (skeleton.word_before(mention.first) == "for" and _is_boss(skeleton, mention))
         or lower[at - 1].rpartition("-")[2] not in _OFFICES
         or shape[at - 1] not in shapes.HEAD + shapes.ADJECTIVE  # "Chief"
         or not (
@@ -156,7 +156,7 @@ def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
         if gap in (["to"], ["for"]) and _is_boss(skeleton, mention):
             return at  # "an adviser to Foreign Minister Ida Lund"
         first = _name_first(skeleton, mention)
-        noun = skeleton.lower[mention.name_first - 1] if mention.name_first > mention.first else ""
+        noun = skeleton.word_before(mention.name_first) if mention.name_first > mention.first else ""
         if mention.name_first < first < mention.name_last or noun in BODY_NOUNS:
             return number
         joints = _JOINTS | _ALSO

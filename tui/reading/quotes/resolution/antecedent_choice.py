@@ -94,7 +94,7 @@ class AntecedentChoice:
     def _understand(self, mention: Mention) -> None:
         """Note who "the Norwegian president", "the Swede" or "his host" is who does something: "she" may go back there."""
         context, lower = self.context, self.context.skeleton.lower
-        asked = CUES.get(lower[mention.first - 1]) in _ASKING
+        asked = CUES.get(context.skeleton.word_before(mention.first)) in _ASKING
         if mention.owner or not (asked or is_subject(context.skeleton.shape, mention)):
             return
         holder = None
@@ -376,7 +376,9 @@ class AntecedentChoice:
         likely = {one for one in map(self.entity, named) if one >= 0 and self._is_likely(mention, one)}
         only = likely.pop() if len(likely) == 1 else -1
         brought = [one for one in named if only >= 0 and one is context.entities[only].mentions[0]]
-        return only if brought and skeleton.lower[brought[0].first - 1] != "by" else -1  # "was seen by Lund"
+        return (
+            only if brought and skeleton.word_before(brought[0].first) != "by" else -1
+        )  # "was seen by Lund"
 
     def _topic(self, mention: Mention) -> int:
         """Return whom a sentence is said to be about right before a pronoun: "As for Lund, he said"; -1 for nobody."""

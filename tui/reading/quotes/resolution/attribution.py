@@ -118,7 +118,7 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         result.found.append(record)
         result.places.append(place.at)
         # Of "Lund was asked by Roth" the rest is about Lund.
-        if speaker is not None and skeleton.lower[speaker.first - 1] != "by":
+        if speaker is not None and skeleton.word_before(speaker.first) != "by":
             resolver.spoke(speaker, place.at)
         previous, previous_at = speaker, place.at
     return result

@@ -76,7 +76,7 @@ def referent(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
             return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
         thing = word == "they" and not single  # "the votes"
         acts = shape[other.last : other.last + 1] in _PREDICATE
-        placed = lower[other.first - 1] in _PLACING and not context.is_paper(other)
+        placed = context.skeleton.word_before(other.first) in _PLACING and not context.is_paper(other)
         acts = acts and not (
             placed and head_of(context, other) is other
         )  # "troops in Norland, a legacy of the war"
@@ -113,7 +113,7 @@ def _told_of(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
     skeleton = context.skeleton
     first = skeleton.sentences[skeleton.sentence[mention.first]][0]
     before = context.mentions[max(0, mention.number - _NEAR_IT) : mention.number]
-    if skeleton.lower[mention.first - 1] == "and":  # "Lund, who heads the port and who says"
+    if skeleton.word_before(mention.first) == "and":  # "Lund, who heads the port and who says"
         whos = [one for one in before if one.first > first and skeleton.lower[one.first] == word]
         if whos:
             return _told_of(context, whos[-1], word)

@@ -71,7 +71,7 @@ def own_body(context: ArticleAnalysis, mention: Mention) -> Mention | None:
 def _told_by(context: ArticleAnalysis, mention: Mention) -> Mention | None:
     """Return the body that its sentence begins with in "The Treasury froze the funds of a firm that it said had lied"."""
     skeleton = context.skeleton
-    if skeleton.lower[mention.first - 1] not in ("that", "which", "who"):
+    if skeleton.word_before(mention.first) not in ("that", "which", "who"):
         return None
     first, last = skeleton.sentences[skeleton.sentence[mention.first]]
     dash = skeleton.shape.find("-", first, min(last, first + _DATELINE))
@@ -165,7 +165,7 @@ def may_speak(context: ArticleAnalysis, mention: Mention) -> bool:
         return False  # a pronoun, as in a text that breaks off
     entity = context.entities[mention.entity]
     articled = (
-        context.skeleton.lower[mention.first] == "the" or context.skeleton.lower[mention.first - 1] == "the"
+        context.skeleton.lower[mention.first] == "the" or context.skeleton.word_before(mention.first) == "the"
     )
     like_one = articled or entity.name.isupper() or bool(THINGS.intersection(entity.words))
     if entity.body is not None or (like_one and not context.is_human(mention)):

@@ -60,7 +60,7 @@ def hardly_human(entity: Entity) -> bool:
 
 def is_place(context: ArticleAnalysis, entity: Entity) -> bool:
     """Tell whether something named stands as towns do: "the south to San Salvador"."""
-    return any(context.skeleton.lower[one.first - 1] in _BEFORE_TOWNS for one in entity.mentions)
+    return any(context.skeleton.word_before(one.first) in _BEFORE_TOWNS for one in entity.mentions)
 
 
 def is_common(context: ArticleAnalysis, entity: int) -> bool:
@@ -71,7 +71,11 @@ def is_common(context: ArticleAnalysis, entity: int) -> bool:
     word = known.words[0]
     if word not in _PERSONS and all(lower[one.first : one.name_first] == ["the"] for one in known.mentions):
         return True  # a ship, a paper: "the Alborz"
-    placed = (one.first for one in known.mentions if lower[one.first - 1] in _PLACED and not one.owner)
+    placed = (
+        one.first
+        for one in known.mentions
+        if context.skeleton.word_before(one.first) in _PLACED and not one.owner
+    )
     return any(lower[at - 2] not in _TRUSTING for at in placed) or all(
         one.first == skeleton.sentences[skeleton.sentence[one.first]][0]
         and skeleton.shape[one.last : one.last + 1] == shapes.AUXILIARY

@@ -228,7 +228,7 @@ def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) ->
     if len(words) < _WORDS or lower[mention.first] != "the":
         return False
     for other in entity.mentions[:_FIRST]:
-        before, behind = other.first - (lower[other.first - 1] == ","), other.last + 2
+        before, behind = other.first - (context.skeleton.word_before(other.first) == ","), other.last + 2
         if lower[before - len(words) : before] == words or lower[behind : behind + len(words)] == words:
             return True
     return False

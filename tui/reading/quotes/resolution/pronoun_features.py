@@ -219,7 +219,7 @@ def is_subject(shape: str, mention: Mention) -> bool:
 def _before(shape: str, lower: list[str], mention: Mention) -> str:
     if mention.first == 0:
         return "start"
-    letter = shape[mention.first - 1]
+    letter = shape[mention.first - 1] if mention.first else "."
     return lower[mention.first - 1] if letter == shapes.CONNECTIVE else letter
 
 

@@ -157,7 +157,7 @@ def talks(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a verb of saying stands beside a mention as its own: "Lund said", "said Lund"."""
     skeleton = context.skeleton
     says = skeleton.shape[mention.last : mention.last + 1] == shapes.CUE
-    return says or CUES.get(skeleton.lower[mention.first - 1], "tell") != "tell"  # not "told Lund"
+    return says or CUES.get(skeleton.word_before(mention.first), "tell") != "tell"  # not "told Lund"
 
 
 def is_new(entity: Entity, mention: Mention) -> bool:
@@ -211,7 +211,7 @@ def of_age(context: ArticleAnalysis, mention: Mention) -> int:
     if any(
         one.kind == NOUN
         and lower[mention.head] in lower[one.first : one.last]
-        and lower[one.first - 1] != ","
+        and context.skeleton.word_before(one.first) != ","
         for one in context.mentions[: mention.number]
         if lower[one.first] in _NEW
     ):
@@ -243,7 +243,7 @@ def only_person_before(context: ArticleAnalysis, mention: Mention) -> int:
     acts = any(
         is_subject(skeleton.shape, one)
         or skeleton.lower[one.last : one.last + 2] in ([",", "whose"], [",", "who"])
-        or skeleton.lower[one.first - 1] == "for"  # "For Ida Lund the matter is closed."
+        or skeleton.word_before(one.first) == "for"  # "For Ida Lund the matter is closed."
         for one in entity.mentions
         if one.first < mention.first
     )

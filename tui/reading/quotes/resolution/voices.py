@@ -294,7 +294,7 @@ def _may_have_met(context: ArticleAnalysis, speaker: Mention, one: Mention) -> b
     if one.kind != NAME or one.owner or not (context.is_human(one) or context.entities[one.entity].roles):
         return False
     entity = context.entities[one.entity]
-    if len(entity.words) == 1 and context.skeleton.lower[one.first - 1] in _WHERE:
+    if len(entity.words) == 1 and context.skeleton.word_before(one.first) in _WHERE:
         return False  # "the talks in Oslo"
     word = context.skeleton.lower[speaker.head]
     office = role_of(SINGULAR.get(word, word)) if speaker.kind == NOUN else ""
@@ -308,7 +308,10 @@ def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
     lower = context.skeleton.lower
     if mention.kind == PRONOUN:
         return 0 if lower[mention.first] == "they" else None
-    bare = lower[mention.first] in COUNTS.keys() - {"both"} and lower[mention.first - 1] != "the"
+    bare = (
+        lower[mention.first] in COUNTS.keys() - {"both"}
+        and context.skeleton.word_before(mention.first) != "the"
+    )
     if bare and lower[mention.last : mention.last + 1] == ["of"]:
         return None  # "two of them" are not all that were named
     words = lower[max(0, mention.first - 1) : mention.last]

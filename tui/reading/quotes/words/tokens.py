@@ -156,6 +156,10 @@ class TokenizedArticle:
 def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     """Return the words of `text` outside `stretches`, classed, with a QUOTE for each stretch."""
     skeleton = TokenizedArticle()
+    def word_before(self, at: int) -> str:
+        """Return the word before another in lower case; "" for the first, whose neighbour is not the last of the text."""
+        return self.lower[at - 1] if at else ""
+
     starts, ends = skeleton.starts, skeleton.ends
     words: list[_Word] = []
     for number, (first, last) in enumerate(between(stretches, len(text))):

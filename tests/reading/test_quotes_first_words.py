@@ -1,0 +1,24 @@
+"""Whoever is named in the first words of a text has nobody before them: its last word is no neighbour."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.quotes import find_quotes
+
+TEXTS = (
+    "Norland's spy agency told lawmakers on Friday that Sudland had lost two ships. It did not say how it knew.",
+    "The Norland navy accused a Sudland vessel of ramming a supply boat. It called for an inquiry.",
+    "Norland's Foreign Ministry said the sailors were in good health, NNA reported. The ministry had seen them.",
+    "The mother of a pilot who died rejected an apology. “A letter is no answer,” she said.",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("word", ["by", "in", "through", "of", "who", "as"])
+def test_the_word_a_text_breaks_off_with_does_not_govern_its_first(text: str, word: str) -> None:
+    broken = f"{text} The rest came {word}"
+    alone = [(one.text, one.entity, one.confidence) for one in find_quotes(broken, spans="all")]
+    below_a_line = [(one.text, one.entity, one.confidence) for one in find_quotes(f"\n\n{broken}", spans="all")]
+    assert alone == below_a_line
+    assert len(alone) > 0
