@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
@@ -26,6 +27,7 @@ _BEING = word_set("was is were are")
 _STOPS = frozenset(shapes.CLAUSE_END)
 _BETWEEN = frozenset(shapes.BREAK + "-")
 _GIVING = word_set("by from")
+_BY_WHOM = ["according", "to", "whom"]
 _HELD = frozenset(
     shapes.NOMINAL + shapes.CONNECTIVE + shapes.PRONOUN + shapes.ADVERB + shapes.CUE + shapes.PAST + ","
 )
@@ -39,7 +41,19 @@ _NOT_SO = (["not", "so"], ["so", "too"], ["and", "not", "so"], ["but", "not", "s
 
 def replier(context: ArticleAnalysis, at: int) -> Mention | None:
     """Return who owns the quote at word `at` in the sentence behind, or in whose words it is; None where it does not say."""
-    return _against(context, at) or _behind(context, at) or _in_words_of(context, at) or _source(context, at)
+    beside = _for_whom(context, at) or _against(context, at) or _behind(context, at)
+    return beside or _in_words_of(context, at) or _source(context, at)
+
+
+def _for_whom(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return Lund in "Roth met Lund, for whom it is “a gift”", "Lund, according to whom …", "Lund, in whose view …"."""
+    skeleton = context.skeleton
+    comma = skeleton.shape.rfind(",", skeleton.sentences[skeleton.sentence[at]][0], at)
+    if comma < 0 or {shapes.CUE, shapes.QUOTE}.intersection(skeleton.shape[comma + 4 : at]):
+        return None
+    led = skeleton.lower[comma + 1 : comma + 4]
+    views = led[:2] == ["in", "whose"] and led[2] in TELLINGS | _WORDING
+    return ending_at(context, comma) if views or led[:2] == ["for", "whom"] or led == _BY_WHOM else None
 
 
 def _against(context: ArticleAnalysis, at: int) -> Mention | None:

@@ -75,7 +75,7 @@ def options(context: ArticleAnalysis, verb: int) -> list[Option]:
     cue = _WEIGHED_AS.get(cue, cue)
     found = [Option(verb, (), _general(skeleton, verb, first, last, cue) + _subject(context, verb, cue))]
     if cue == "accord":
-        to = lower[verb + 1 : verb + 2] == ["to"]
+        to = lower[verb + 1 : verb + 2] == ["to"] and lower[verb + 2 : verb + 3] != ["whom"]
         return found + (_according(skeleton, verb, first, last) if to else [])
     found += _after(skeleton, verb, last, cue)
     before = _before(skeleton, verb, first, last, cue)

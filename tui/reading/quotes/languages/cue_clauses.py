@@ -8,6 +8,7 @@ from tui.core.model import DISPUTED
 from tui.reading.quotes.languages.citations import CitationReader, Cue
 from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.languages.noun_phrases import NounPhrase, PhraseReader
+from tui.reading.quotes.languages.reticence import asks, reticence
 from tui.reading.quotes.languages.verb_subjects import SubjectFinder
 from tui.reading.quotes.languages.worded_text import DASHES, QUOTE, WordedText
 
@@ -21,6 +22,7 @@ AS_VERBS = frozenset({"según"})  # "as" before a verb, "according to" before an
 _MODAL = frozenset(
     "will wollte möchte wollen wollten möchten".split()
 )  # "der seinen Namen nicht nennen will"
+_WANTED = frozenset(("wollte",))
 REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
 _NOBODY = frozenset(
     "rien personne nul aucun aucune nada nadie ninguno ninguna nichts niemand keiner никто ничто ничего".split()
@@ -48,10 +50,12 @@ class CueFinder:
         """Return the cues of a sentence, in order; `phrases` are those of it."""
         found = [*self._prepositions(first, last), *self._postpositions(last, phrases)]
         inside = {at for cue in found for at in range(cue.first, cue.last)}
+        unsaid = list(self._reticent(first, last, phrases))
+        inside.update(at for cue in unsaid for at in range(cue.first, cue.last))
         verbs = (
             at for at in range(first, last) if self._lower[at] in self._grammar.cues and at not in inside
         )
-        told = [self._verb(at, first, last, phrases) for at in verbs if self._is_verb(at, first)]
+        told = [self._verb(at, first, last, phrases) for at in verbs if self._is_verb(at, first)] + unsaid
         found += [one for one in told if not self._is_nobodys(one, phrases)]
         found.sort(key=lambda cue: cue.first)
         return self._citations.with_sources(first, last, phrases, found)
@@ -137,6 +141,8 @@ class CueFinder:
             return False
         if lower[at + 1 : at + 2] and lower[at + 1] in _MODAL:
             return False
+        if lower[at] in _WANTED and not asks(lower, at, len(lower)):
+            return False  # "wollte gehen, der müde war"
         if grammar.nouns_behind_articles and self._is_office(at, first):
             return False
         if particle := grammar.only_parted.get(lower[at]):
@@ -180,6 +186,18 @@ class CueFinder:
         else:
             speaker = self._subjects.subject(at, first, last, phrases)
         return Cue(first=at, last=at + 1, speaker=speaker, verb=self._text.words[at], polarity=polarity)
+
+    def _reticent(self, first: int, last: int, phrases: Sequence[NounPhrase]) -> Iterator[Cue]:
+        """Yield the verbs with which somebody will not say something: "n'a pas voulu dire si"."""
+        for at in range(first, last):
+            if unsaid := reticence(self._lower, self._grammar, at, first, last):
+                speaker = self._subjects.subject(at, first, last, phrases)
+                end = unsaid.last
+                within = speaker is not None and at < speaker.first < end
+                if within or QUOTE in self._lower[at:end]:
+                    end = at + 1  # "wollte Lund nicht sagen"
+                verb = self._text.slice(at, end)
+                yield Cue(first=at, last=unsaid.last, speaker=speaker, verb=verb, polarity=unsaid.polarity)
 
     def _is_nobodys(self, cue: Cue, phrases: Sequence[NounPhrase]) -> bool:
         """Tell whether nobody says what a verb does: "rien n'exclut une panne", but not "rien n'est sûr, a dit Lund"."""

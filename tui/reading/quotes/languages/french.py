@@ -268,5 +268,8 @@ GRAMMAR = Grammar(
     askers={"question": "un journaliste", "q": "un journaliste", "journaliste": "un journaliste"},
     answers=word_set("réponse r"),
     summing=word_set("ainsi voilà"),
-    plural=alternatives(".+(?:ent|èrent) ont avaient auraient sont"),
+    plural=alternatives(r"""
+        (?!(?:(?:main|sou|re|con|ob|dé|entre)?tient|(?:con|pré|inter|re|de|par)?vient|(?:dé)?ment|(?:con|res)?sent)\Z).+ent
+        .+èrent ont avaient auraient sont
+    """),
 )

@@ -12,6 +12,9 @@ _REACH = 14  # words to the comma before a German infinitive
 _WITH_ZU = re.compile("(?:ab|an|auf|aus|bei|ein|fort|her|hin|mit|nach|vor|weg|zurück|zusammen)zu.+n")
 _PAUSES = frozenset((",", ":", ";", QUOTE))
 _NEGATED = frozenset("ne n' pas no se s' не y en немедленно".split())
+_NOUNS = frozenset(
+    "lugar hogar mujer azúcar par mar altar bienestar placer poder".split()
+)  # of Spanish, in -ar and -er
 _READY = frozenset(
     "prêt prête prêts prêtes disposé disposée disposés disposées dispuesto dispuesta dispuestos".split()
 )
@@ -27,7 +30,7 @@ def ready(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | None
 
 
 def offered(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | None:
-    """Return what somebody says to be going to do: "a promis de payer", "se ofreció a mediar", "bot an, zu zahlen"."""
+    """Return what somebody says to be going to do: "a promis de payer", "ofreció mediar", "bot an, zu zahlen"."""
     lower, grammar, at = reading.text.lower, reading.grammar, cue.last
     if not grammar.offering.fullmatch(lower[cue.first]) or (cue.speaker is None or cue.speaker.first >= at):
         return None
@@ -36,7 +39,8 @@ def offered(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | No
         infinitive = any(word == "zu" or _WITH_ZU.fullmatch(word) for word in lower[comma:end])
         return (comma + 1, end) if infinitive and lower[comma] == "," else None
     apart = lower[at : at + 1] in (["a"], ["à"]) and _ONESELF.isdisjoint(lower[max(0, at - 3) : cue.first])
-    return (at, end) if at + 1 < end and not apart and is_order(reading, at, end) else None
+    bare = grammar.two_surnames and grammar.orders.fullmatch(lower[at]) and lower[at] not in _NOUNS
+    return (at, end) if at + 1 < end and not apart and (bare or is_order(reading, at, end)) else None
 
 
 def is_order(reading: ArticleReading, at: int, end: int) -> bool:

@@ -11,14 +11,16 @@ from tui.reading.quotes.languages.citations import Cue
 from tui.reading.quotes.languages.cue_clauses import AS_VERBS, COMPARING, REFLEXIVE, WEAK
 from tui.reading.quotes.languages.offers import is_order, offered, ready
 from tui.reading.quotes.languages.speaker_places import SpeakerPlace
-from tui.reading.quotes.languages.verb_subjects import WITHIN
+from tui.reading.quotes.languages.verb_subjects import ADVERBS, WITHIN
 from tui.reading.quotes.languages.worded_text import QUOTE
 
 _BETWEEN = 7  # words between who speaks and "that"
 _FEWEST = 3  # words of a clause
 _LEAVING_OPEN = frozenset({"asked", "refused", "declined"})
 _EXCLUDING = frozenset({"ruled out", "open"})
-_ANY = frozenset("tout toute cualquier cualquiera ninguna ningún jede jeden jegliche".split())
+_ANY = frozenset(
+    "tout toute cualquier cualquiera ninguna ningún jede jeden jegliche любую любое всякую".split()
+)
 _ORDERS = frozenset({"urged", "asked"})
 _APART = 4  # words of a clause that what stands behind its speaker may be no part of
 _LETTING = frozenset({"fait"})  # "a fait savoir la mairie"
@@ -116,8 +118,9 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
     behind = cue.speaker if cue.speaker is not None and cue.speaker.first >= cue.last else None
     begins = behind.last if behind is not None else cue.last
     inverted = behind is not None and not behind.before  # "reported, citing a diplomat, that"
-    if lower[cue.last : cue.last + 1] and lower[cue.last] in grammar.infinitives:
-        return (cue.last, end) if end - cue.last >= _FEWEST else None
+    deed = cue.last + any(word.endswith(ADVERBS) for word in lower[cue.last : cue.last + 1])
+    if not grammar.infinitives.isdisjoint(lower[deed : deed + 1]):  # "dément catégoriquement avoir signé"
+        return (deed, end) if end - deed >= _FEWEST else None
     if cue.polarity == "accused" and lower[cue.first - 1] in _PASSIVE:
         return None
     for at in range(begins, min(end, begins + _BETWEEN)):
@@ -166,7 +169,8 @@ def _excluded(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | 
     start = cue.last
     particle, parted = grammar.parted.get(lower[cue.first], ("", ""))
     rejects = parted == cue.polarity == "rejected"
-    if not (rejects or (cue.polarity in _EXCLUDING and not parted)):
+    denies = cue.polarity == "denied" and not _ANY.isdisjoint(lower[start : start + 1])
+    if not (rejects or denies or (cue.polarity in _EXCLUDING and not parted)):
         return None
     if cue.speaker is not None and cue.speaker.kind == "noun":
         return None  # "la loi n'exclut pas une amende"

@@ -155,6 +155,7 @@ GRAMMAR = Grammar(
         считает утверждает говорит сообща(?:ет|ют) отмечает переда(?:ёт|ет|ют)
     """),
     not_=word_set("не"),
+    offering=alternatives("(?:по)?обеща(?:л|ла|ло|ет)"),
     orders=alternatives(".{2,}(?:ть|ти|чь)(?:ся|сь)?"),
     offices=nouns(
         """

@@ -169,7 +169,9 @@ GRAMMAR = Grammar(
         (?:afirm|anunci|aclar|asegur|añad|declar|explic|indic|inform|precis|señal|subray|agreg|confirm|coment)(?:ó|aron|a|an)
         dijo dijeron dice dicen añadió añadieron advirtió advirtieron reconoció reconocieron sostuvo sostuvieron escribió
     """),
-    offering=alternatives("ofreci(?:ó|eron) ofrecen? compromet(?:ió|ieron|en?)"),
+    offering=alternatives("""
+        ofreci(?:ó|eron|do) ofrecen? compromet(?:ió|ieron|en?|ido) promet(?:ió|ieron|en?|ido) propus(?:o|ieron) propone[n]?
+    """),
     infinitives=word_set("haber haberse ser estar"),
     whether=word_set("si quién quiénes cuánto cuántos cuántas cómo cuándo dónde qué"),
     before_infinitives=word_set("a"),

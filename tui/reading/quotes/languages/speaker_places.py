@@ -34,6 +34,25 @@ _PARAGRAPHS = 3
 _CALLED = frozenset("nannte nannten nennt nennen".split())  # "nannte das Schiff „Schrott“"
 
 
+_UNSAID = ("declined", "refused")
+_FOR_WHOM = {
+    "fr": (
+        ("pour", "qui"),
+        ("selon", "qui"),
+        ("d'", "après", "qui"),
+        ("pour", "lequel"),
+        ("pour", "laquelle"),
+    ),
+    "es": (("para", "quien"), ("según", "quien"), ("para", "el", "que"), ("para", "la", "que")),
+    "de": (("für", "den"), ("für", "die"), ("für", "das"), ("laut", "dem"), ("laut", "der")),
+    "ru": tuple(
+        (*led, whom)
+        for led in (("для",), ("по", "словам"), ("по", "мнению"))
+        for whom in ("которого", "которой", "которых")
+    ),
+}  # behind a comma and before a quote
+
+
 class SpeakerPlace(NamedTuple):
     """A place, the verb there and whom it names; None for no verb, and for nobody named."""
 
@@ -50,7 +69,10 @@ def speaker_place(
     `last` is the word at which the quote before stands, -1 for none.
     """
     sentence = reading.sentences[number]
-    cues = reading.cues(number)
+    if whom := _for_whom(reading, sentence, at):
+        return whom
+    # of "Asked about « … », Lund n'a pas voulu répondre" she said nothing
+    cues = [one for one in reading.cues(number) if one.first < at or one.polarity not in _UNSAID]
     behind = _cue_behind(reading, sentence, at, cues)
     if behind is not None:
         return SpeakerPlace("behind", behind, behind.speaker)
@@ -67,11 +89,31 @@ def speaker_place(
     return None if reading.stretch(at).dashed else _without_verb_before(reading, number, at, kind, last)
 
 
+def _for_whom(reading: ArticleReading, sentence: Sentence, at: int) -> SpeakerPlace | None:
+    """Return Lund in "a critiqué Lund, pour qui « … »": whose words they are is who stands before the comma."""
+    words = tuple(reading.text.lower[max(sentence.first, at - _LITTLE) : at])
+    for led in _FOR_WHOM[reading.grammar.language]:
+        comma = at - len(led) - 1
+        if words[-len(led) - 1 :] != (",", *led):
+            continue
+        named = [one for one in sentence.phrases if one.last == comma and one.kind != "noun"]
+        if named:
+            cue = Cue(
+                first=comma + 1,
+                last=at,
+                speaker=named[0],
+                verb=reading.text.slice(comma + 1, at),
+                way="according",
+            )
+            return SpeakerPlace("before", cue, named[0])
+    return None
+
+
 def _without_verb_before(
     reading: ArticleReading, number: int, at: int, kind: Kind, last: int
 ) -> SpeakerPlace | None:
     sentence = reading.sentences[number]
-    ahead = [cue for cue in reading.cues(number) if cue.first > at]
+    ahead = [cue for cue in reading.cues(number) if cue.first > at and cue.polarity not in _UNSAID]
     if ahead:
         return SpeakerPlace("further on", ahead[0], ahead[0].speaker)
     up = _taken_up(reading, number)

@@ -15,7 +15,7 @@ _TO = frozenset("à au a al".split())  # before whom something is said to, who t
 _HAVING = frozenset("hat haben hatte hatten".split())
 _LIKENING = frozenset("als wie".split())
 _CLITICS = frozenset("lui leur le la les l' y en ne n' nous me se s' lo les".split())
-_ADVERBS = ("ment", "mente")
+ADVERBS = ("ment", "mente")
 
 Phrases = Sequence[NounPhrase]
 
@@ -133,7 +133,7 @@ class SubjectFinder:
         lower, grammar = self._lower[word], self._grammar
         if lower in grammar.pronouns or lower in grammar.determiners or lower in grammar.prepositions:
             return False
-        return lower in self._glue or lower.endswith(_ADVERBS)
+        return lower in self._glue or lower.endswith(ADVERBS)
 
     def _clause_start(self, at: int, first: int) -> int:
         while at > first and self._lower[at - 1] not in _BOUND:
@@ -155,7 +155,7 @@ class SubjectFinder:
                 word = one.first - 1
             elif lower[word] in self._grammar.joining:
                 return None, True
-            elif lower[word] in self._glue or lower[word].endswith(_ADVERBS):
+            elif lower[word] in self._glue or lower[word].endswith(ADVERBS):
                 word -= 1
             else:
                 break
