@@ -19,6 +19,8 @@ TEXTS = (
 def test_the_word_a_text_breaks_off_with_does_not_govern_its_first(text: str, word: str) -> None:
     broken = f"{text} The rest came {word}"
     alone = [(one.text, one.entity, one.confidence) for one in find_quotes(broken, spans="all")]
-    below_a_line = [(one.text, one.entity, one.confidence) for one in find_quotes(f"\n\n{broken}", spans="all")]
+    below_a_line = [
+        (one.text, one.entity, one.confidence) for one in find_quotes(f"\n\n{broken}", spans="all")
+    ]
     assert alone == below_a_line
     assert len(alone) > 0

@@ -14,13 +14,15 @@ from tui.reading.quotes.cues.silence import is_declined, is_noun
 from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.indirect import indirect_speech
 from tui.reading.quotes.indirect.content_borders import mended, within_aside
-from tui.reading.quotes.indirect.content_ends import clause_at, without_deeds
+from tui.reading.quotes.indirect.content_ends import clause_at
 from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, behind_occasion, start_of
+from tui.reading.quotes.indirect.further_deeds import without_deeds
 from tui.reading.quotes.indirect.insertions import insertions, is_within
 from tui.reading.quotes.indirect.propositions import is_matter
 from tui.reading.quotes.indirect.verb_complements import (
     COMPLEMENTED,
     CONTINUATIVES,
+    JUDGING,
     clause_end,
     complements,
     joins_another,
@@ -235,9 +237,26 @@ def _own_side(
         other = by_verb.get(verb)
         goes_on = other is not None and other.ranges[0][0] > verb and mention.kind != PRONOUN
         closed = other is not None and skeleton.shape[at] == ";"
+        closed = closed or _judges(skeleton, first, at, verb)
         if skeleton.lower[at] in OTHER_SIDE or closed or (goes_on and _joins(skeleton, at)):
             return first, at - (skeleton.shape[at - 1] in ",;")
     return first, last
+
+
+def _judges(skeleton: TokenizedArticle, first: int, comma: int, verb: int) -> bool:
+    """Tell whether another judges behind a comma what is said: "it is lost, | Lund called it safe", "Lund denied it"."""
+    lemma, said = CUES.get(skeleton.lower[verb]), skeleton.shape[first + 1 : comma]
+    taken = skeleton.shape[verb + 1 : verb + 2] in (
+        *shapes.PRONOUN,
+        *shapes.OTHER_PRONOUN,
+        *shapes.DETERMINER,
+    )
+    return (
+        lemma in JUDGING
+        and taken
+        and skeleton.shape[comma] == ","
+        and bool(shapes.FINITES.intersection(said))
+    )
 
 
 def _joins(skeleton: TokenizedArticle, at: int) -> bool:

@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, main_verb
+from tui.reading.quotes.indirect.further_deeds import is_published
 from tui.reading.quotes.indirect.verb_complements import clause_end
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 
-_OF_THINGS = word_set("announce describe demand ask urge cite express reject")
-_GIVING = word_set(
-    "giving providing elaborating naming specifying saying offering explaining going citing adding"
-)
 _OF_SUBJECT = frozenset(shapes.NOUN_PHRASE)
 _BEGINS_CLAUSE = frozenset(shapes.NOMINAL + shapes.PRONOUN)
-_BEGINS_OBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.CONNECTIVE)
-_TAKEN = frozenset((*_BEGINS_OBJECT, shapes.OTHER_PRONOUN))
 _JOINING = word_set("and but or nor who which that")
 _JOINTS = word_set("and but or")
 _PARTICIPLES = word_set("being having")
-_CLAUSES = tuple(who + shapes.PAST for who in shapes.HEAD + shapes.PRONOUN)
 _LEADING = word_set("despite under in after before with without given by on at during since for following")
 _OPENERS = SUBORDINATORS - {"whether"}
-_AS_SHE_WENT = (shapes.PRONOUN + shapes.PAST, shapes.PRONOUN + shapes.CUE)
-_SPEAKERS = word_set("he she they")
-_OF_PEOPLE = word_set(
-    "thanked congratulated praised commended greeted saluted apologised apologized"
-)  # no dam does that
-_NOT_PAST = word_set("is are will can may must shall has have")
-_BEHIND_PASSIVE = word_set("of to by as")
-_BARE_ENDS = frozenset(place + "." for place in shapes.ADVERBIAL + shapes.ADJECTIVE + shapes.CONNECTIVE)
-_OF_STATES = word_set("is are was were will would can could may might must should")
 _IN_STATE = f"{shapes.NAME},{shapes.NAME},"
+_SET_FOR = word_set("begin start open end run last take be")
 _OPENED = 5  # words
 _OPENING = 14  # words of a clause that opens a sentence
 _SUBJECT = 8  # words of a subject
@@ -61,10 +46,7 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
         return _joined_end(skeleton, first, last, clausal or lower[first] == "that")
     if shape[last : last + 1] != "," or last + 2 >= end:
         return last
-    if "-" in lower[last - 1] and "-" in lower[last + 1]:  # "a heat-seeking, shoulder-fired missile"
-        return clause_end(skeleton, last + 2)
-    year = lower[last + 1]
-    if shape[last - 1] in shapes.NUMBER + shapes.TIME and len(year) == _YEAR and year.isdigit():
+    if _belongs(skeleton, last):
         return clause_end(skeleton, last + 2)
     if shape[last - 1 : last + 3] == _IN_STATE and shape[last + 3 : last + 4] in (shapes.OTHER, shapes.NOUN):
         return clause_end(skeleton, last + 3)  # "a Washington, D.C., law firm"
@@ -89,6 +71,17 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
     return clause_end(skeleton, resumed) if wanting or helped else last
 
 
+def _belongs(skeleton: TokenizedArticle, comma: int) -> bool:
+    """Tell whether what stands behind a comma belongs to the words before it, whatever follows.
+
+    "A heat-seeking, shoulder-fired missile", "on May 2, 2024", "would pave the road, to begin in May".
+    """
+    lower, before, year = skeleton.lower, skeleton.shape[comma - 1], skeleton.lower[comma + 1]
+    dated = before in shapes.NUMBER + shapes.TIME and len(year) == _YEAR and year.isdigit()
+    set_for = lower[comma + 1] == "to" and lower[comma + 2] in _SET_FOR
+    return dated or set_for or ("-" in lower[comma - 1] and "-" in lower[comma + 1])
+
+
 def _joined_end(skeleton: TokenizedArticle, first: int, last: int, clausal: bool) -> int:
     """Return where a content ends that seems to end before "and", "or" or "but" at word `last`.
 
@@ -97,6 +90,8 @@ def _joined_end(skeleton: TokenizedArticle, first: int, last: int, clausal: bool
     """
     shape, lower = skeleton.shape, skeleton.lower
     end = clause_end(skeleton, last + 1)
+    if lower[last] == "and" and is_published(skeleton, first, last + 1):
+        return end
     if (shape[last + 1] == shapes.CUE and end > last + 2) or end <= last + 1:
         return last
     wanting = _wants_verb(skeleton, first, last)
@@ -201,92 +196,3 @@ def clause_at(skeleton: TokenizedArticle, at: int, end: int) -> bool:
     while at < reach and shape[at] == shapes.ADVERB:
         at += 1
     return at < end and shape[at] in shapes.VERBS
-
-
-def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
-    """Return where a content ends before what the writer says of how it was said, or of what else was done.
-
-    "He would go on⟧, without giving a reason", "accused her of stealing it⟧ and forced her out".
-    """
-    shape, lower = skeleton.shape, skeleton.lower
-    if first >= last:
-        return last
-    opening = lower[first].endswith("ing") and shape[first] != shapes.CUE
-    if lower[first] in ("no", "yes") and lower[first + 1 : first + 3] in ([",", "and"], [",", "but"]):
-        return first + 1  # "said no, | and they left"
-    if (cut := _thing_end(skeleton, first, last)) < last:
-        return cut
-    for at in range(first + 2, last - 1):
-        went = lower[at] == "as" and lower[at + 1] in _SPEAKERS and shape[at + 1 : at + 3] in _AS_SHE_WENT
-        if went and _is_now(skeleton, first, at):
-            return at  # "that the dam holds | as she left the hall"
-        if lower[at : at + 2] == ["even", "as"]:
-            return at - (shape[at - 1] == ",")
-        if lower[at] == "without" and lower[at + 1] in _GIVING and shape[at - 1] == ",":
-            return at - 1 - (lower[at - 2] == "and")
-        if lower[at] == "and" and lower[at + 1] in _OF_PEOPLE and _is_of_things(shape, first, at):
-            return at  # "that the dam was old | and thanked the mayor"
-        if lower[at] == "and" and _said_on(skeleton, first, at + 1):
-            return at - (shape[at - 1] == ",")  # "that the dam was old | and called for a new one"
-        if lower[at] != "and" or shape[at + 1] != shapes.PAST or "," in shape[first:at]:
-            continue
-        if opening or (lower[first] == "to" and shape[at + 2 : at + 3] in tuple(_BEGINS_OBJECT)):
-            return at  # "to pay | and praised the mayor", but not "to free jailed and wounded men"
-    return last
-
-
-def _said_on(skeleton: TokenizedArticle, first: int, at: int) -> bool:
-    """Tell whether a past verb of saying at word `at` goes on with no such clause as it follows: "is old", "will come"."""
-    said, following = (*skeleton.lower[at : at + 2], "")[:2]
-    if skeleton.shape[at] != shapes.CUE or CUES[said] == said or said.endswith("ing"):
-        return False
-    if following in _BEHIND_PASSIVE:  # "that he was ill | and accused of theft" goes on
-        return False
-    if skeleton.shape[at + 1 : at + 3] in _BARE_ENDS:  # "that it is long and published online"
-        return False
-    verb = main_verb(skeleton, first, at - 1)
-    if (
-        verb < 0
-        or skeleton.lower[verb] not in _OF_STATES
-        or not SUBORDINATORS.isdisjoint(skeleton.lower[verb:at])
-    ):
-        return False
-    return {shapes.PAST, shapes.CUE}.isdisjoint(skeleton.shape[verb : at - 1])
-
-
-def _is_of_things(shape: str, first: int, last: int) -> bool:
-    """Tell whether a clause has a verb, and names nobody before it: "that the dam was old"."""
-    verb = next((at for at in range(first, last) if shape[at] in shapes.FINITES), first)
-    return verb > first and {*shapes.HEAD, shapes.PRONOUN}.isdisjoint(shape[first:verb])
-
-
-def _is_now(skeleton: TokenizedArticle, first: int, last: int) -> bool:
-    """Tell whether a clause or infinitive is of no past: then a past tense behind it tells of how it was said."""
-    verb = main_verb(skeleton, first, last)
-    return skeleton.lower[first] in ("to", "that") if verb < 0 else skeleton.lower[verb] in _NOT_PAST
-
-
-def _thing_end(skeleton: TokenizedArticle, first: int, last: int) -> int:
-    """Return where a thing ends that a verb takes, before a clause that is joined: "of theft | and they left"."""
-    shape, lower = skeleton.shape, skeleton.lower
-    if not _takes_things(skeleton, first):
-        return last
-    joint = -1
-    for at in range(first, last):
-        if shape[at] in shapes.RELATIVE or lower[at] in SUBORDINATORS:
-            return last
-        if lower[at] == "and" and shape[at + 1 : at + 2] == shapes.PAST and shape[at + 2 : at + 3] in _TAKEN:
-            return at  # "of theft | and forced them out"
-        if shape[at] == "," or lower[at] == "and":
-            joint = (
-                at - (lower[at] == "and" and shape[at - 1] == ",") if joint < 0 or shape[at] == "," else joint
-            )
-        elif shape[at] == shapes.AUXILIARY or shape[at - 1 : at + 1] in _CLAUSES:
-            return joint if joint > first else last
-    return last
-
-
-def _takes_things(skeleton: TokenizedArticle, first: int) -> bool:
-    """Tell whether what begins at a word is led in as a thing: "of theft", "at a boycott", "described as a cult"."""
-    led = skeleton.lower[first - 1] in ("of", "for", "at", "as", "against") and first > 1
-    return led or CUES.get(skeleton.lower[first - 1]) in _OF_THINGS

@@ -33,6 +33,10 @@ SUBORDINATORS = word_set(
 _TELLING_MORE = word_set("who which that whom whose")
 _JOINTS = ("and", "or", "but")
 _SPANS = word_set("moments minutes hour hours day days week weeks month months year years")
+WITHHOLDING = word_set(
+    "giving providing elaborating naming specifying saying offering explaining going citing adding identifying"
+)
+_DETAILED = word_set("a an any anyone anything the more further in into when where who why how names")
 _FROM_THERE = ("after", "before")
 _OF_MANY = word_set("are were have")
 _ABOUT_MANY = word_set(
@@ -48,8 +52,12 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
     if first > verb + 1 and context.skeleton.shape[first : first + 1] == shapes.POSSESSIVE:
         return first - 1  # "said | Sunday's flood was"
     lower = context.skeleton.lower
+    if first > verb + 2 and lower[first] == "to" and lower[first - 1] == ",":
+        return verb + 1  # "announced | a reform, to begin in May"
     if first == verb + 1 < last - 1 and lower[first] == "for" and CUES.get(lower[verb]) == "call":
         return verb + 2
+    if verb + 1 == first and (that := _behind_subject(context.skeleton, verb, last)) > 0:
+        return that
     if verb < first and (that := _behind_manner(context.skeleton, verb, last)) >= first:
         return that
     first = _behind_place(context, verb, first, last)
@@ -58,8 +66,26 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
     return first
 
 
+def _behind_subject(skeleton: TokenizedArticle, verb: int, last: int) -> int:
+    """Return the "that" behind whose a verb is that opens its sentence: "Said Ida Lund on Monday that"; -1 for none."""
+    if (
+        verb != skeleton.sentences[skeleton.sentence[verb]][0]
+        or skeleton.shape[verb + 1] not in shapes.BEGINS_SUBJECT
+    ):
+        return -1
+    that = next(
+        (at for at in range(verb + 2, min(last - 2, verb + _TO_THAT)) if skeleton.lower[at] == "that"), -1
+    )
+    return that if shapes.VERBS.isdisjoint(skeleton.shape[verb + 1 : that]) else -1
+
+
 def _behind_manner(skeleton: TokenizedArticle, verb: int, last: int) -> int:
-    """Return the "that" behind how something is said: "noted with satisfaction that"; -1 where none stands there."""
+    """Return the "that" behind how something is said: "noted with satisfaction that"; -1 where none stands there.
+
+    Or behind what is left unsaid: "said without giving a reason that", "said without elaborating it would rain".
+    """
+    if skeleton.lower[verb + 1 : verb + 2] == ["without"] and skeleton.lower[verb + 2 : verb + 3] != []:
+        return _behind_reticence(skeleton, verb + 2, last)
     if (
         skeleton.lower[verb + 1 : verb + 2] != ["with"]
         or skeleton.shape[verb + 2 : verb + 3] == shapes.DETERMINER
@@ -67,6 +93,25 @@ def _behind_manner(skeleton: TokenizedArticle, verb: int, last: int) -> int:
         return -1
     that = next((at for at in range(verb + 3, min(last - 2, verb + 6)) if skeleton.lower[at] == "that"), -1)
     return that if that > 0 and _states(skeleton, that, last) else -1
+
+
+def _behind_reticence(skeleton: TokenizedArticle, at: int, last: int) -> int:
+    """Return where a clause begins behind what the word `at` leaves unsaid: "without giving any details | that"; -1."""
+    shape, lower = skeleton.shape, skeleton.lower
+    if lower[at] not in WITHHOLDING:
+        return -1
+    that = next((one for one in range(at + 1, min(last - 2, at + _TO_THAT)) if lower[one] == "that"), -1)
+    if that > 0:
+        acts = (one for one in range(at + 1, that) if shape[one] in shapes.VERB and lower[one] != "details")
+        return that if next(acts, -1) < 0 else -1
+    begin = at + 1
+    while begin < last and (shape[begin] in shapes.OTHER + shapes.NUMBER or lower[begin] in _DETAILED):
+        begin += 1  # "any further details", "a source", "when"
+    return (
+        begin
+        if begin < last - 2 and shape[begin] in _OPENS + shapes.NAME and is_clause(skeleton, begin, last)
+        else -1
+    )
 
 
 def _behind_place(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:

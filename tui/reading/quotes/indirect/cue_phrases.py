@@ -72,6 +72,13 @@ def goes_on_alone(context: ArticleAnalysis, first: int, last: int) -> bool:
     )
 
 
+def goes_on_behind(skeleton: TokenizedArticle, close: int) -> bool:
+    """Tell whether what is said goes on behind the comma `close`, -1 for none: ", says Lund, a cook, will be"."""
+    joined = skeleton.lower[close + 1 : close + 2] in (["and"], ["but"], ["or"])
+    goes_on = skeleton.shape[close + 1 : close + 2] in tuple(shapes.FINITE) or joined
+    return close > 0 and skeleton.shape[close] == "," and goes_on
+
+
 def is_further_content(skeleton: TokenizedArticle, begin: int, before: int, at: int) -> bool:
     """Tell whether words at word `at` go on with what was said: "It was late, he said, and the road was closed".
 

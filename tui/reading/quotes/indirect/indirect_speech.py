@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
+from tui.reading.quotes.indirect.verb_complements import JUDGING
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NOUN, PRONOUN
 from tui.reading.quotes.weights import total
@@ -78,6 +79,8 @@ def options(context: ArticleAnalysis, verb: int) -> list[Option]:
         to = lower[verb + 1 : verb + 2] == ["to"] and lower[verb + 2 : verb + 3] != ["whom"]
         return found + (_according(skeleton, verb, first, last) if to else [])
     found += _after(skeleton, verb, last, cue)
+    if cue in JUDGING and lower[verb + 1 : verb + 2] in (["it"], ["this"], ["them"]):
+        return found  # "Lund said it rained, Roth denied it"
     before = _before(skeleton, verb, first, last, cue)
     return found + [one for one in before if not _names_speaker(context, verb, *one.ranges[0])]
 

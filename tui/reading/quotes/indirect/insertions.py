@@ -20,6 +20,7 @@ from tui.reading.quotes.indirect.cue_phrases import (
     acts_within,
     cue_end,
     goes_on_alone,
+    goes_on_behind,
     is_answer,
     is_further_content,
     is_made_clear,
@@ -190,17 +191,18 @@ def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] |
     first = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
     if speaker is None or first >= verb - 1:
         return None
-    lower = context.skeleton.lower
+    lower, shape = context.skeleton.lower, context.skeleton.shape
     promised = lower[verb] in BARE_FORMS and speaker.kind == NOUN  # "Lund, a guard, promised some changes"
     if has_explained_subject(context, verb) or (promised and singular(lower[speaker.head]) not in PEOPLE):
         return None
     end = cue_end(context, speaker.last)
-    shape = context.skeleton.shape
-    if end > 0 and shape[end] == "," and (apposed := starting_at(context, end + 1, len(shape))):
+    if shape[speaker.last : speaker.last + 2] == "," + shapes.RELATIVE:  # ", said Lund, who leads it, is old"
+        close = _named_end(context, speaker.last)
+        end = close if goes_on_behind(context.skeleton, close) else end
+    elif end > 0 and shape[end] == "," and (apposed := starting_at(context, end + 1, len(shape))):
         close = cue_end(context, apposed.last)
         named = apposed.kind == NAME and apposed.first == end + 1  # ", said its minister, Ida Lund,"
-        goes_on = close > 0 and shape[close + 1 : close + 2] in tuple(shapes.FINITE)
-        # ", says Ida Lund, a judge in Riga, will be"
+        goes_on = goes_on_behind(context.skeleton, close)  # ", says Ida Lund, a judge in Riga, will be"
         end = close if (named if speaker.kind == NOUN else apposed.kind == NOUN and goes_on) else end
     return speaker, verb - 1, end
 

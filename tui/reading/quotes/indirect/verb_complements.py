@@ -77,6 +77,7 @@ _VIEWS = word_set("""
     view belief conviction opinion assessment hope concern understanding position recognition possibility
     fact stance
 """)
+JUDGING = word_set("deny reject dismiss dispute refute describe call denounce condemn")  # pass nothing on
 _BELONGING = word_set("of to with in at for from")  # "two people familiar with the matter"
 _NOUN = 7  # words: "the United States' shared and lasting need"
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
@@ -471,5 +472,6 @@ def told_by(context: ArticleAnalysis, verb: int, first: int, last: int) -> Menti
     if verb > first or skeleton.shape[last : last + 1] != ",":
         return None
     cue = _tag(skeleton, last + 1, skeleton.sentences[skeleton.sentence[first]][1])
-    who = subject(context, cue) if cue else None
+    about = ADDITION.intersection(skeleton.lower[last + 2 : last + 3])  # ", a charge Oslo denies"
+    who = subject(context, cue) if cue and not about and CUES[skeleton.lower[cue]] not in JUDGING else None
     return None if who is None or who.kind == PRONOUN or who.first <= last else who

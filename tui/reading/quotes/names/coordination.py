@@ -16,7 +16,7 @@ from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mention_extent import KNOWING, complements_end
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.names.phrase_heads import ending_at
+from tui.reading.quotes.names.phrase_heads import acts_apart, ending_at
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import country_of
 from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, singular, word_set
@@ -103,6 +103,7 @@ def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterat
         del row[0]
     # "…, and Roth said" begins a clause
     two_clauses = told_of == 2 and lower[row[0].last : row[0].last + 2] == [",", "and"]
+    two_clauses = two_clauses or acts_apart(context, row[0], row[-1])
     if len(row) <= _MOST and not (two_clauses or _is_one(context, row) or _is_explained(context, row)):
         yield tuple(row)
 

@@ -105,7 +105,11 @@ _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu"
 _LONGEST = 250
 _IN_NAMES = frozenset(("&", "without", "against", "beyond"))  # "Doctors Without Borders"
 _STATIONS = frozenset(("television", "tv", "radio"))
-_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | _STATIONS | _SPEAKERS | {"talks", "talk", *_HOURS}
+_SENDERS = frozenset(("state", "public", "local", "national", "regional"))
+_BARE = "report"  # the verb of "state media report that", where it is no noun
+_UNSETTLED = (
+    {_BARE} | MATTERS | _ORDERING | PHRASES | _IN_NAMES | _STATIONS | _SPEAKERS | {"talks", "talk", *_HOURS}
+)
 _HOUSES = {"State": "House", "Government": "House", "No": "10"}  # which is in Downing Street
 _OPENERS = ("Neither", "Either", "New", "Nothing")
 _MONTH_OR_NAME = "May"
@@ -124,6 +128,10 @@ _ENDS = frozenset(".?!…")
 _NOWHERE, _EVERYWHERE, _WITHIN, _BEHIND_NO_ARTICLE = range(
     4
 )  # within a sentence, whose first word has a capital
+_CLOSING = frozenset(shapes.BREAK + ".;:,")
+_BEGINS_CLAUSE = frozenset(
+    shapes.PRONOUN + shapes.DETERMINER + shapes.NAME + shapes.RELATIVE + shapes.CONNECTIVE
+)
 _Word = tuple[str, str, str, int]  # as written, in lower case, its class, and where that is settled
 _STRETCH = ('"', '"', shapes.QUOTE, _NOWHERE)
 _MOST = 1 << 15  # words, more than hundreds of articles have
@@ -148,6 +156,10 @@ class TokenizedArticle:
     paragraph: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
+    def word_before(self, at: int) -> str:
+        """Return the word before another in lower case; "" for the first, whose neighbour is not the last of the text."""
+        return self.lower[at - 1] if at else ""
+
     def places(self, words: frozenset[str]) -> Iterator[int]:
         """Yield where one of some words in lower case stands; in C, as all words are looked at."""
         return compress(count(), map(words.__contains__, self.lower))
@@ -156,10 +168,6 @@ class TokenizedArticle:
 def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     """Return the words of `text` outside `stretches`, classed, with a QUOTE for each stretch."""
     skeleton = TokenizedArticle()
-    def word_before(self, at: int) -> str:
-        """Return the word before another in lower case; "" for the first, whose neighbour is not the last of the text."""
-        return self.lower[at - 1] if at else ""
-
     starts, ends = skeleton.starts, skeleton.ends
     words: list[_Word] = []
     for number, (first, last) in enumerate(between(stretches, len(text))):
@@ -267,7 +275,7 @@ def _divide(
             classes[at] = letter = shapes.OTHER  # "peace talks"
         if word == "PM" and (not at or classes[at - 1] != shapes.NUMBER):
             classes[at] = letter = shapes.NOUN  # "the British PM"
-        elif low in _STATIONS and at and lower[at - 1] == "state":
+        elif low in _STATIONS and at and lower[at - 1] in _SENDERS:
             classes[at - 1], classes[at] = shapes.ADJECTIVE, shapes.NOUN  # "Iranian state TV"
             letter = shapes.NOUN
         elif word in _PARTY_MEMBERS and _is_member(classes, at):
@@ -304,6 +312,9 @@ def _divide(
             classes[at] = letter = shapes.OTHER  # "the talks", "the article's claims", "denied reports"
         if at == first + 1 and low in _TELLING and classes[at + 1 : at + 2] == [shapes.CUE]:
             classes[at] = letter = shapes.NOUN  # "Media reports suggested"
+        if word == _BARE and at and classes[at - 1] == shapes.NOUN and _several_say(classes, lower, at):
+            classes[at] = letter = shapes.CUE
+            lower[at] = "reports"  # by itself a noun
         if word in _SPEAKERS and classes[at + 1 : at + 2] == [shapes.CUE]:
             classes[at] = letter = shapes.NOUN  # "the army's southern command said", "rights advocates say"
         if (
@@ -362,6 +373,9 @@ def _is_object(classes: list[str], lower: list[str], at: int) -> bool:
     if (
         lower[at - 1] in _PRESS and lower[at] in _TELLING
     ):  # but "the press reports that", "Associated Press reports"
+        sends = lower[at - 1] in _STATIONS or (at > 1 and lower[at - 2] in _SENDERS)
+        if sends and lower[at + 1] == "that" and not _has_main_verb(classes, lower, at + 2):
+            return False  # "State television reports that it fell", and no "media reports that it fell were false"
         return at < 2 or classes[at - 2] not in (shapes.DETERMINER, shapes.NAME)
     qualified = classes[at - 1] in (shapes.ADJECTIVE, shapes.OTHER) and classes[at - 2] == shapes.CUE
     return qualified and lower[at - 1][-1] != "s"
@@ -371,6 +385,28 @@ def _is_member(classes: list[str], at: int) -> bool:
     """Tell whether the name of a party's member stands for somebody, as an office does: no "Republican plan"."""
     qualified = at > 0 and classes[at - 1] in _BEFORE_MEMBER
     return qualified and "".join(classes[at + 1 : at + 2]) in _BEHIND_MEMBER
+
+
+def _several_say(classes: list[str], lower: list[str], at: int) -> bool:
+    """Tell whether "report" is a verb of several with a clause behind it: "the agencies report that it fell"."""
+    several = lower[at - 1] in _PRESS or lower[at - 1] in SINGULAR
+    return several and lower[at + 1 : at + 2] == ["that"] and not _has_main_verb(classes, lower, at + 2)
+
+
+def _has_main_verb(classes: list[str], lower: list[str], at: int) -> bool:
+    """Tell whether a clause is followed by a verb that is not its own: "it had fallen | were false"."""
+    helped = False
+    while at < len(classes) and classes[at] not in _CLOSING:
+        if classes[at] == shapes.AUXILIARY and lower[at] not in ("been", "be", "being"):
+            if helped:
+                return True
+            helped = True
+        elif classes[at] in shapes.FINITE:
+            helped = True
+        elif classes[at] in _BEGINS_CLAUSE:
+            helped = False
+        at += 1
+    return False
 
 
 def _is_first_name(words: list[str], classes: list[str], at: int, *, fresh: bool) -> bool:

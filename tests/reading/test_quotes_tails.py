@@ -1,0 +1,88 @@
+"""What stands beside words that are reported, and is theirs or is none of them: tails, asides, who judges them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.sayings import reported, said
+from tui.reading.quotes import find_quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Renn said without giving details that the port was full.", "that the port was full"),
+        ("The army said without elaborating that it had hit the port.", "that it had hit the port"),
+        ("The army said without providing evidence it had hit the port.", "it had hit the port"),
+        ("Said Ada Renn on Monday that the port was full.", "that the port was full"),
+        ("Says Ada Renn, the mayor, that the port was full.", "that the port was full"),
+        ("Ada Renn said the toll will be known and announced on Monday.", "the toll will be known and announced on Monday"),
+        ("Ada Renn said the note will be ready and published in Riga.", "the note will be ready and published in Riga"),
+        ("Ada Renn said the note is long and announced so on Friday.", "the note is long"),
+        ("Ada Renn said the town would pave the road, to begin in May.", "the town would pave the road, to begin in May"),
+        ("Ada Renn announced a reform of the courts, to begin in May.", "a reform of the courts"),
+    ],
+)  # fmt: skip
+def test_what_is_said_begins_behind_how_and_ends_with_what_belongs_to_it(text: str, words: str) -> None:
+    assert reported(text) == [words]
+    assert find_quotes(text, spans="all")[0].entity in ("Ada Renn", "The army")
+
+
+@pytest.mark.parametrize(
+    ("cue", "parts"),
+    [
+        ("says Ada Renn, a judge, and nobody will mend it", ["The law", "and nobody will mend it"]),
+        ("said Ada Renn, a judge, and left the room", []),
+        ("said Ada Renn, a judge in Riga, will be mended", ["The law", "will be mended"]),
+        ("said Ada Renn, who is retiring, is a choice", ["The law", "is a choice"]),
+        ("said Ada Renn, who is retiring, and nobody will mend it", ["The law", "and nobody will mend it"]),
+    ],
+)
+def test_what_a_speaker_is_parts_the_words_and_is_none_of_them(cue: str, parts: list[str]) -> None:
+    whole = "" if "is a" in cue.rpartition(", ")[2] or "will be" in cue else " is too old"
+    found = said(f"The law{whole}, {cue}.")
+    assert {who for _, who in found} == {"Ada Renn"}
+    assert [words for words, _ in found] == [f"The law{whole}", *parts[1:]]
+
+
+def test_who_agrees_with_what_another_says_does_not_say_it_with_them() -> None:
+    found = find_quotes(
+        "The law is old, says Ada Renn, a judge, and Ivo Stern, a lawyer, agrees.", spans="all"
+    )
+    assert [one.entity for one in found] == ["Ada Renn"]
+
+
+@pytest.mark.parametrize(
+    "sender",
+    ["State television reports", "Norland's state media report", "Local radio reports", "Officials report"],
+)
+def test_a_station_reports_and_has_no_reports(sender: str) -> None:
+    ((words, who),) = said(f"{sender} that the bridge has fallen.")
+    assert (words, who) == ("that the bridge has fallen", sender.rpartition(" ")[0])
+
+
+@pytest.mark.parametrize("reports", ["State television reports", "Media reports", "State media reports"])
+def test_reports_that_were_false_are_nobodys(reports: str) -> None:
+    assert said(f"{reports} that the bridge had fallen were false.") == []
+
+
+@pytest.mark.parametrize(
+    "judging",
+    [
+        "Ada Renn called it safe, and nobody left",
+        "Ada Renn denied it",
+        "the ministry described it as safe",
+        "a charge Ada Renn denies",
+        "a claim the ministry rejected as false",
+    ],
+)
+def test_who_judges_what_another_says_does_not_pass_it_on(judging: str) -> None:
+    found = next(
+        one for one in find_quotes(f"Ivo Stern said that the town was lost, {judging}.", spans="all")
+    )
+    assert (found.text, found.entity, found.chain) == ("that the town was lost", "Ivo Stern", ())
+
+
+def test_two_officials_pass_on_what_another_demands() -> None:
+    found = find_quotes("Kalmar had demanded a share, two officials said.", spans="all")
+    assert [one.chain for one in found] == [("two officials",)]
