@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.sayings import reported, said
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
 
@@ -86,3 +87,54 @@ def test_who_judges_what_another_says_does_not_pass_it_on(judging: str) -> None:
 def test_two_officials_pass_on_what_another_demands() -> None:
     found = find_quotes("Kalmar had demanded a share, two officials said.", spans="all")
     assert [one.chain for one in found] == [("two officials",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Renn hopes that the port will open in May.", ["that the port will open in May"]),
+        ("In Riga Ada Renn hopes that the port will open. It is shut.", ["that the port will open"]),
+        ("The port, Ada Renn fears, will close in May.", ["The port", "will close in May"]),
+        ("The port will open, Ada Renn hopes.", ["The port will open"]),
+        ("Ada Renn's hopes that the port would open were dashed.", []),
+        ("Hopes that the port would open were dashed, Ada Renn thought.", []),
+    ],
+)
+def test_what_somebody_hopes_is_not_asserted_and_doubted(text: str, words: list[str]) -> None:
+    found = find_quotes(text, spans="all")
+    assert [one.text for one in found] == words
+    assert all((one.polarity, one.entity) == ("expressed", "Ada Renn") for one in found)
+    assert all(one.confidence < SURE_ENOUGH for one in found)
+
+
+def test_what_is_announced_beside_another_deed_is_told() -> None:
+    found = said("Ada Renn condemned the attack and announced a day of mourning on Friday.")
+    assert found == [("a day of mourning on Friday", "Ada Renn")]
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Norland and Sudland signed an accord and published a joint statement.", "a joint statement"),
+        ("The two sides issued a joint communique.\n\n", "a joint communique"),
+        ("The two sides issued a joint statement. Norland's ministry was pleased.", "Norland's ministry"),
+    ],
+)
+def test_it_is_the_joint_statement_of_the_sentence_before(before: str, who: str) -> None:
+    assert said(f"{before} It said the border would open.") == [("the border would open", who)]
+
+
+@pytest.mark.parametrize(
+    "named", ["Brothers Aro and Ivo Stern", "The twins Aro and Ivo Stern", "Aro and Ivo Stern, two brothers,"]
+)
+def test_kin_share_the_surname_that_stands_behind_the_last(named: str) -> None:
+    assert said(f"{named} ran the shop. “I carried stones,” Aro said.")[-1][1] == "Aro Stern"
+
+
+def test_her_two_rivals_are_those_named_beside_the_word() -> None:
+    text = (
+        "Mayor Ada Renn faces two rivals, Ivo Stern and Rolf Berg. Her two rivals said the vote was unfair."
+    )
+    assert said(text) == [("the vote was unfair", "Ivo Stern; Rolf Berg")]
+    other = text.replace("faces two rivals,", "met")
+    assert said(other) == [("the vote was unfair", "two rivals")]

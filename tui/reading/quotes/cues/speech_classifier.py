@@ -10,7 +10,7 @@ from tui.reading.quotes.cues.speaker_features import QuoteContext
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.weights import total
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.cue_verbs import ALSO_NOUNS, CUES
 from tui.reading.quotes.words.shapes import fold_shape
 from tui.reading.quotes.words.word_classes import CLASSES, word_set
 
@@ -167,7 +167,7 @@ def _word_before(one: _Marked) -> Iterator[str]:
         elif one.case == "titled" and word in _WORKS and one.place.kind == "mid":
             yield "title of a work"
         yield from ("naming=" + word, "naming", "naming" + one.case)
-    elif word in CUES:
+    elif word in CUES and word not in ALSO_NOUNS:
         yield "cue=" + CUES[word]
     elif CLASSES.get(word, shapes.OTHER) in _SPELLED_BEFORE:
         yield "word=" + word
@@ -177,7 +177,7 @@ def _word_before(one: _Marked) -> Iterator[str]:
 def _two_before(one: _Marked, between: str) -> Iterator[str]:
     """Yield what the word before a small word says: "called it a “trap”" has a verb, "the term for “it”" a name's."""
     before = one.lower[one.place.at - 2]
-    if before in CUES:
+    if before in CUES and before not in ALSO_NOUNS:
         yield f"cue2={CUES[before]} {between}"
     elif before in _NAMING:
         yield from ("naming2=" + before, "naming2", "naming2" + one.case)

@@ -15,8 +15,9 @@ from tui.reading.quotes.words.word_classes import word_set
 # What these report states something else without them, whatever its build.
 _EXPRESSIVE = word_set(
     "promise pledge vow threaten offer volunteer swear undertake propose recommend advocate invite thank regret "
-    "express voice hope wish congratulate welcome"
+    "express voice hope fear wish congratulate welcome"
 )
+_WISHING = word_set("hope fear wish")
 _PLAIN_SAYING = word_set("say tell write add accord go inform assure remind notify ask")
 _AGAINST = word_set("warn caution argue advise counsel")
 _IRREGULAR = word_set(
@@ -34,6 +35,8 @@ def expression(context: ArticleAnalysis, verb: int, first: int, last: int) -> St
     skeleton = context.skeleton
     lower = skeleton.lower
     lemma = CUES.get(lower[verb], lower[verb])
+    if lemma in _WISHING and first < verb:  # "The dam will hold, Lund hopes": she does not say it will
+        return Stance(verb, verb + 1, verb, "expressed")
     if not verb < first <= verb + _REACH or lemma in _PLAIN_SAYING:
         return None
     between = lower[verb + 1 : first]

@@ -78,7 +78,7 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
         if everything and end_of_aside(context, at) and agent_of(context, at) is None:
             continue
         option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
-        margin += everything and _goes_on_about(context, at)
+        margin += everything and (_goes_on_about(context, at) or _announces_too(context, at))
         stated = bool(option.ranges) and _is_that_clause(context.skeleton, at, *option.ranges[0])
         least = _LEAST_CLAUSE if stated else _LEAST
         if option.ranges and margin > least and not _cites(context, at, option.ranges):
@@ -169,6 +169,15 @@ def _goes_on_about(context: ArticleAnalysis, verb: int) -> bool:
     skeleton = context.skeleton
     told = skeleton.lower[verb] in ("said", "added", "says")
     return told and skeleton.shape[verb - 2 : verb] == _WHICH
+
+
+def _announces_too(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb announces beside what else its subject did: "condemned the attack and announced a pause"."""
+    joined = (
+        context.skeleton.word_before(verb) in ("and", "also")
+        and CUES[context.skeleton.lower[verb]] == "announce"
+    )
+    return joined and subject(context, verb) is not None
 
 
 def _cut(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:

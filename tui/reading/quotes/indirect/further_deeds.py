@@ -15,6 +15,7 @@ _BEGINS_OBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.CONNECTIVE)
 _TAKEN = frozenset((*_BEGINS_OBJECT, shapes.OTHER_PRONOUN))
 _CLAUSES = tuple(who + shapes.PAST for who in shapes.HEAD + shapes.PRONOUN)
 _AS_SHE_WENT = (shapes.PRONOUN + shapes.PAST, shapes.PRONOUN + shapes.CUE)
+_LEFT = re.compile(f"{shapes.PAST}[{shapes.ADVERBIAL}]*[.,{shapes.BREAK}]")
 _SPEAKERS = word_set("he she they")
 _OF_PEOPLE = word_set(
     "thanked congratulated praised commended greeted saluted apologised apologized"
@@ -119,6 +120,8 @@ def _thing_end(skeleton: TokenizedArticle, first: int, last: int) -> int:
             return last
         if lower[at] == "and" and shape[at + 1 : at + 2] == shapes.PAST and shape[at + 2 : at + 3] in _TAKEN:
             return at  # "of theft | and forced them out"
+        if shape[at] == "," and lower[at + 1 : at + 2] == ["and"] and _LEFT.match(shape, at + 2):
+            return at  # "a reform, | and left"
         if shape[at] == "," or lower[at] == "and":
             joint = (
                 at - (lower[at] == "and" and shape[at - 1] == ",") if joint < 0 or shape[at] == "," else joint

@@ -15,7 +15,7 @@ from tui.reading.quotes.indirect.content_starts import is_clause
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import PRONOUN, Mention
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.cue_verbs import CUES, inflect
+from tui.reading.quotes.words.cue_verbs import ALSO_NOUNS, CUES, inflect
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import OTHER_SIDE, singular, word_set
 
@@ -57,7 +57,9 @@ _OBJECT = frozenset(shapes.NOUN_PHRASE + shapes.OTHER_PRONOUN)
 _WITHIN_OBJECT = word_set("of and on in for to by")
 _QUALIFIED = shapes.OTHER + shapes.NOUN
 _JOINING = word_set("and but or")
-_OWN_WORDS = word_set("saying adding calling citing according insisting arguing describing noting quoting")
+_OWN_WORDS = word_set(
+    "saying adding calling citing according insisting arguing describing noting quoting pointing"
+)
 # ", a charge that Oslo denies"
 ADDITION = word_set(
     "charge claim move demand request suggestion proposal step accusation allegation call idea"
@@ -438,7 +440,8 @@ def joins_another(skeleton: TokenizedArticle, at: int, end: int) -> bool:
     following += skeleton.shape[following : following + 2] == shapes.ON_DAY  # "and on Friday accused"
     while following < end and skeleton.shape[following] in shapes.NOUN_PHRASE + shapes.ADVERBIAL:
         word = skeleton.lower[following]
-        if word in CUES or word in COMPLEMENTED:
+        noun = word in ALSO_NOUNS and skeleton.shape[following] != shapes.CUE
+        if (word in CUES or word in COMPLEMENTED) and not noun:
             base = word in _BASES and following > at + 1  # "and Sudland share the cost"
             return not word.endswith("ing") and not base
         following += 1

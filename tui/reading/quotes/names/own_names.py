@@ -33,6 +33,7 @@ _MATTERS = MATTERS | {"staff"}  # "Chief of the General Staff Ida Lund"
 _SEATS = ("state", "government", "blue")  # of which houses are
 _ADDRESS = word_set("mr mrs ms miss madam sir dear")
 _PAIR = 3  # words: "and Hans Holm"
+_KIN = word_set("brothers sisters siblings twins parents spouses cousins grandparents")
 _HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
 _SPACED = re.compile(r" (,|['’](?:s\b|(?= )))")  # "Trade , Industry", "People 's Army"
 _AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
@@ -113,7 +114,10 @@ def _before_of(lower: list[str], first: int, last: int) -> str:
 
 
 def with_surname(skeleton: TokenizedArticle, mention: Mention, core: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a first name with the surname of whom it stands beside, of the other sex: "Gerda and Hans Holm"."""
+    """Return a first name with the surname of whom it stands beside: of the other sex, or kin ("brothers Aro and Ivo Holm").
+
+    Two of one sex may be a surname and a name: "Kelly and Ida Holm".
+    """
     lower, last = skeleton.lower, mention.last
     if lower[last : last + 1] != ["and"]:
         return core
@@ -123,6 +127,11 @@ def with_surname(skeleton: TokenizedArticle, mention: Mention, core: tuple[str, 
     if end - last != _PAIR:
         return core
     surname = lower[end - 1]
+    kin = {skeleton.word_before(mention.name_first), *lower[end + 1 : end + 3 : 2], *lower[end + 2 : end + 3]}
+    if not _KIN.isdisjoint(
+        kin if lower[end : end + 1] == [","] else {skeleton.word_before(mention.name_first)}
+    ):
+        return core[0], surname
     other = sex_of((lower[last + 1], surname))
     return (core[0], surname) if other and sex_of((core[0], surname)) == -other else core
 

@@ -65,7 +65,20 @@ def own_body(context: ArticleAnalysis, mention: Mention) -> Mention | None:
     """Return what "it" is that says something: what its clause is of, or who spoke in the sentence before; else None."""
     if context.skeleton.shape[mention.first - 1] == "," and (own := subject_of_clause(context, mention)):
         return own
-    return _told_by(context, mention) or _paper_before(context, mention) or _spoke_before(context, mention)
+    paper = _told_by(context, mention) or _paper_before(context, mention) or _joint_paper(context, mention)
+    return paper or _spoke_before(context, mention)
+
+
+def _joint_paper(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return the joint statement of the sentence before, which says what neither side does: "It called the talks warm"."""
+    skeleton = context.skeleton
+    number = skeleton.sentence[mention.first] - 1
+    number -= number > 0 and skeleton.shape[skeleton.sentences[number][0]] == shapes.BREAK
+    if number < 0 or skeleton.shape[mention.last : mention.last + 1] != shapes.CUE:
+        return None
+    papers = context.mentions_between(*skeleton.sentences[number])
+    joint = (one for one in papers if "joint" in skeleton.lower[one.first : one.last])
+    return next((one for one in joint if skeleton.lower[one.head] in PAPERS), None)
 
 
 def _told_by(context: ArticleAnalysis, mention: Mention) -> Mention | None:

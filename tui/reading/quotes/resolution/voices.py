@@ -37,6 +37,7 @@ _ISSUED = word_set("by from of")
 _SINGLE = LEADERS | ROLES | word_set("premier secretary speaker ambassador envoy")
 _SINGLE |= word_set("ministry government embassy presidency parliament army cabinet delegation")
 _SINGLE_BODIES = _SINGLE & BODY_NOUNS
+_THEIR = word_set("his her its their")
 _KNOWN = word_set("the both these those all")
 _HALVES = word_set("herzegovina tobago barbuda nevis grenadines principe")  # of one state: "Bosnia and …"
 _THOSE = (
@@ -319,8 +320,20 @@ def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
     if mention.kind != NOUN or not (lower[mention.head] in COUNTS or plural):
         return None
     known = _KNOWN.intersection(words[:2]) or lower[mention.head] in COUNTS
+    known = known or (words[0] in _THEIR and _were_named(context, mention))
     count = next((COUNTS[word] for word in words if word in COUNTS), None) if known else None
     return 0 if count is None and _are_those(context, mention) else count
+
+
+def _were_named(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether names stand beside the same noun before: "faces two rivals, Lund and Roth", and then "her two rivals"."""
+    skeleton = context.skeleton
+    return any(
+        one.kind == NOUN
+        and skeleton.lower[one.head] == skeleton.lower[mention.head]
+        and skeleton.shape[one.last : one.last + 2] in (",N", ":N", "-N")
+        for one in context.mentions[max(0, mention.number - _TOLD_OF) : mention.number]
+    )
 
 
 def _are_those(context: ArticleAnalysis, mention: Mention) -> bool:

@@ -146,5 +146,7 @@ def _cues() -> dict[str, str]:
     return forms
 
 
-CUES = _cues()
+ALSO_NOUNS = {"hopes": "hope", "fears": "fear"}
+"""Forms that are verbs of saying only where what stands around them shows it; else nouns."""
+CUES = _cues() | ALSO_NOUNS
 """Form of a verb of saying -> its lemma."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import compress, count
 
 from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import ALSO_NOUNS
 from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS
 from tui.reading.quotes.words.phrase_verbs import PHRASES, join_phrase, joins_names, opener, qualifies, thing
 from tui.reading.quotes.words.quotation_marks import QuotedSpan, between
@@ -106,10 +107,10 @@ _LONGEST = 250
 _IN_NAMES = frozenset(("&", "without", "against", "beyond"))  # "Doctors Without Borders"
 _STATIONS = frozenset(("television", "tv", "radio"))
 _SENDERS = frozenset(("state", "public", "local", "national", "regional"))
-_BARE = "report"  # the verb of "state media report that", where it is no noun
-_UNSETTLED = (
-    {_BARE} | MATTERS | _ORDERING | PHRASES | _IN_NAMES | _STATIONS | _SPEAKERS | {"talks", "talk", *_HOURS}
-)
+# By what each is known where it is a verb of saying: "report" itself is looked up as a noun all over.
+_NOUNS_ELSE = {**{word: word for word in ALSO_NOUNS}, "report": "reports"}
+_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | _STATIONS | _SPEAKERS | {"talks", "talk", *_HOURS}
+_UNSETTLED |= _NOUNS_ELSE.keys()
 _HOUSES = {"State": "House", "Government": "House", "No": "10"}  # which is in Downing Street
 _OPENERS = ("Neither", "Either", "New", "Nothing")
 _MONTH_OR_NAME = "May"
@@ -128,6 +129,7 @@ _ENDS = frozenset(".?!…")
 _NOWHERE, _EVERYWHERE, _WITHIN, _BEHIND_NO_ARTICLE = range(
     4
 )  # within a sentence, whose first word has a capital
+_SUBJECTS = frozenset(shapes.NAME + shapes.PRONOUN + shapes.NOUN)
 _CLOSING = frozenset(shapes.BREAK + ".;:,")
 _BEGINS_CLAUSE = frozenset(
     shapes.PRONOUN + shapes.DETERMINER + shapes.NAME + shapes.RELATIVE + shapes.CONNECTIVE
@@ -312,9 +314,9 @@ def _divide(
             classes[at] = letter = shapes.OTHER  # "the talks", "the article's claims", "denied reports"
         if at == first + 1 and low in _TELLING and classes[at + 1 : at + 2] == [shapes.CUE]:
             classes[at] = letter = shapes.NOUN  # "Media reports suggested"
-        if word == _BARE and at and classes[at - 1] == shapes.NOUN and _several_say(classes, lower, at):
+        if word in _NOUNS_ELSE and at > first and _says(classes, lower, at):
             classes[at] = letter = shapes.CUE
-            lower[at] = "reports"  # by itself a noun
+            lower[at] = _NOUNS_ELSE[word]
         if word in _SPEAKERS and classes[at + 1 : at + 2] == [shapes.CUE]:
             classes[at] = letter = shapes.NOUN  # "the army's southern command said", "rights advocates say"
         if (
@@ -387,10 +389,15 @@ def _is_member(classes: list[str], at: int) -> bool:
     return qualified and "".join(classes[at + 1 : at + 2]) in _BEHIND_MEMBER
 
 
-def _several_say(classes: list[str], lower: list[str], at: int) -> bool:
-    """Tell whether "report" is a verb of several with a clause behind it: "the agencies report that it fell"."""
-    several = lower[at - 1] in _PRESS or lower[at - 1] in SINGULAR
-    return several and lower[at + 1 : at + 2] == ["that"] and not _has_main_verb(classes, lower, at + 2)
+def _says(classes: list[str], lower: list[str], at: int) -> bool:
+    """Tell whether a word that is a noun else is a verb: "the agencies report that it fell", "Lund hopes that it holds"."""
+    before, behind = classes[at - 1], lower[at + 1 : at + 2]
+    if behind == ["that"]:
+        several = lower[at - 1] in _PRESS or lower[at - 1] in SINGULAR
+        subject = before in _SUBJECTS if lower[at] != "report" else before == shapes.NOUN and several
+        return subject and not _has_main_verb(classes, lower, at + 2)
+    goes_on = "".join(classes[at + 1 : at + 2]) in (*shapes.DETERMINER, *shapes.PRONOUN, ",", ".")
+    return lower[at] != "report" and before in shapes.NAME + shapes.PRONOUN and goes_on
 
 
 def _has_main_verb(classes: list[str], lower: list[str], at: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tui.reading.media_names import IN_NAMES
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.cue_verbs import ALSO_NOUNS, CUES
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -262,7 +262,7 @@ def _classes() -> dict[str, str]:
         classes[noun] = classes[_plural(noun)] = shapes.NOUN
     for form in _PAST:
         classes[form] = shapes.PAST
-    for form in CUES:
+    for form in CUES.keys() - ALSO_NOUNS.keys():
         classes[form] = shapes.CUE
     for letter, words in reversed(_CLOSED.items()):  # of a word in two classes the first listed counts
         for word in words.split():
