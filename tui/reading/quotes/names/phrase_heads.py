@@ -23,16 +23,16 @@ _QUALIFIED = word_set("with on to in by of at for from about")
 _PHRASES = shapes.NOMINAL + shapes.CONNECTIVE + shapes.ADVERBIAL + shapes.ING
 _OPENING = BEFORE_CLAUSE + shapes.TIME  # stands before whom a clause begins with: "On Monday the man"
 _REACH = 10  # words
-_ALL = ("them", "these", "us")
+_ALL = ("them", "these", "us", "his", "hers", "theirs")
 _NEAR = 3  # mentions
 _DEPTH = 4
 
 
 def ending_at(context: ArticleAnalysis, end: int) -> Mention | None:
-    """Return the mention whose last word stands before word `end`, or that "of them" stands behind; None for none."""
+    """Return the mention whose last word stands before word `end`, or that "of hers" stands behind; None for none."""
     lower = context.skeleton.lower
     if end > 1 and lower[end - 1] in _ALL and lower[end - 2] == "of":
-        end -= 2  # "one of them"
+        end -= 2  # "one of them", "an aide of his"
     behind = bisect_left(context.mention_starts, end)
     near = reversed(context.mentions[max(0, behind - _NEAR) : behind])
     return next((mention for mention in near if mention.last == end and not mention.owner), None)

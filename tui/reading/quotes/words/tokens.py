@@ -125,6 +125,8 @@ _ALSO_NAMES = frozenset(
 _NEVER_BARE = ("Jan", "Sun", "Mar", "Team")  # before a name: "Jan. 5", "on Sun.", "the team"
 _MAY_NAME = shapes.CONNECTIVE + shapes.TIME
 _N = shapes.NAME
+_SELVES = frozenset(("himself", "herself", "itself", "themselves"))
+_STRESSED = shapes.HEAD + shapes.PRONOUN
 _ENDS = frozenset(".?!…")
 _NOWHERE, _EVERYWHERE, _WITHIN, _BEHIND_NO_ARTICLE = range(
     4
@@ -188,6 +190,9 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     skeleton.lower = [low for _, low, _, _ in words]
     classes = [letter for _, _, letter, _ in words]
     _divide(text, skeleton, classes, [settled for _, _, _, settled in words], stretches)
+    for at in skeleton.places(_SELVES):
+        if 0 < at < len(classes) - 1 and classes[at - 1] in _STRESSED and classes[at + 1] in shapes.PREDICATE:
+            classes[at] = shapes.ADVERB  # "the mayor herself said"
     skeleton.shape = "".join(classes)
     return skeleton
 
