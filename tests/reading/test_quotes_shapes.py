@@ -17,7 +17,27 @@ ASIDES = [
     ("Minister Emil Roth laughed, and two friends of his, both lawyers, said that he always did.", "always", "two friends"),
 ]  # fmt: skip
 
+GAPS = [
+    ("Ida Lund said that the pier would open; Emil Roth, that it would not.", "it would not", "Emil Roth"),
+    ("Ida Lund said that money was no matter; her Danish host, Emil Roth, that one “has no flag”.", "no flag", "Emil Roth"),
+    ("Ida Lund said the line “is not for sale”; her guest, Emil Roth, that all was.", "all was", "Emil Roth"),
+    ("Ida Lund met Emil Roth. The former said she was ill; the latter, a Green, that he was.", "he was", "Emil Roth"),
+    ("The ministry announced that it was over, the presidency that it had not begun.", "not begun", "the presidency"),
+    ("The mayor said the bridge would hold and the engineer that it had been shut since May.", "shut since", "the engineer"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "words", "speaker"), STRESSED + ASIDES)
+
+@pytest.mark.parametrize(("text", "words", "speaker"), STRESSED + ASIDES + GAPS)
 def test_words_are_theirs_whatever_the_shape(text: str, words: str, speaker: str) -> None:
     assert [one.entity for one in find_quotes(text, spans="all") if words in one.text] == [speaker]
+
+
+def test_a_gap_ends_what_stands_before_it() -> None:
+    text = "Ida Lund announced that the talks were over, the presidency that they had never begun."
+    told = [one.text for one in find_quotes(text, spans="all")]
+    assert told == ["that the talks were over", "they had never begun"]
+
+
+def test_two_who_are_told_something_do_not_say_it() -> None:
+    text = "Ida Lund told Emil Roth and Otto Holm that the bridge was shut."
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["Ida Lund"]

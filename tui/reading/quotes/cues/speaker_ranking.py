@@ -9,6 +9,7 @@ from math import exp
 from tui.reading.quotes.cues.clause_speakers import clause_speaker
 from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cues.governing_verbs import governors, nature
+from tui.reading.quotes.cues.omitted_verbs import of_omitted
 from tui.reading.quotes.cues.relays import own_speaker
 from tui.reading.quotes.cues.speaker_features import QuoteContext, speaker_features
 from tui.reading.quotes.names.context import ArticleAnalysis, candidates
@@ -188,15 +189,13 @@ def _claimant(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[
 
 def _gapped(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
     """Return the place of one whose verb is left out, or 0: Lund in "Brandt said no, and Lund that it was “early”"."""
-    lower = context.skeleton.lower
-    best = ranked[0][1]
-    if not place.first <= best.first < place.at:
-        return 0
-    for mention in reversed(context.mentions_between(best.last + 1, place.at)):
-        if mention.kind == NAME and lower[mention.last] == "that":
-            begins = mention.first - (context.skeleton.word_before(mention.first) == "the")
-            return _place(ranked, mention) if lower[begins - 1] in ("and", "while", ";") else 0
-    return 0
+    shape, lower, best = context.skeleton.shape, context.skeleton.lower, ranked[0][1]
+    verb = shape.rfind(shapes.CUE, place.first, place.at)
+    that = next((at for at in range(place.at - 1, max(verb, 0), -1) if lower[at] == "that"), -1)
+    opened = (
+        of_omitted(context, verb, that) if 0 <= verb < that and place.first <= best.first < place.at else None
+    )
+    return _place(ranked, opened[1]) if opened and best.first < opened[0] else 0
 
 
 def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from tui.core.model import DISPUTED
 from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, end_of_aside, subject
+from tui.reading.quotes.cues.omitted_verbs import of_omitted
 from tui.reading.quotes.cues.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.cues.readouts import behind_dateline, passes_on
 from tui.reading.quotes.cues.silence import is_declined, is_noun
+from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.indirect import indirect_speech
 from tui.reading.quotes.indirect.content_borders import mended, within_aside
@@ -28,7 +30,7 @@ from tui.reading.quotes.indirect.verb_complements import (
     joins_another,
 )
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.mentions import NAME, PRONOUN, Mention
+from tui.reading.quotes.names.mentions import PRONOUN, Mention
 from tui.reading.quotes.resolution.attribution import Attribution
 from tui.reading.quotes.turns.bullets import points, words_of
 from tui.reading.quotes.words import shapes
@@ -442,22 +444,22 @@ def _gapped(context: ArticleAnalysis, likely: list[Content]) -> Iterator[Content
     """Yield what another says whose verb is left out, cut from what holds it: "Lund said no; Roth that it was early"."""
     skeleton = context.skeleton
     for one in likely:
-        first, last = one.ranges[-1]
+        first = one.ranges[-1][0]
+        last = skeleton.sentences[skeleton.sentence[one.verb]][1]
+        if first < one.verb or CUES.get(skeleton.lower[one.verb]) not in CLAUSAL:
+            continue
         for that in range(first + 2, last - 1):
-            if skeleton.lower[that] != "that" or first < one.verb:
-                continue
-            own = next(
-                (each for each in context.mentions_between(first + 1, that) if each.last == that), None
-            )
-            begin = own.first - 1 if own is not None else -1
-            joined = begin > 0 and skeleton.lower[begin] in ("and", "while")
-            stop = begin - joined
-            if own is None or own.kind == PRONOUN or stop <= first or skeleton.shape[stop] not in ",;":
-                continue
-            if not clause_at(skeleton, that + 1, last) or not (own.kind == NAME or context.is_human(own)):
+            opened = of_omitted(context, one.verb, that) if skeleton.lower[that] == "that" else None
+            if opened is None or not clause_at(skeleton, that + 1, last):
                 continue  # "the office, an agency that looks at it, was silent"
-            one.ranges = (*one.ranges[:-1], (first, stop))
-            yield Content(one.verb, ((that + 1, last),), _BY_RULE, speaker=own)
+            stop, who = opened
+            for each in likely:
+                each.ranges = tuple(
+                    (begin, min(end, stop)) if begin < stop else (begin, end) for begin, end in each.ranges
+                )
+            yield Content(
+                one.verb, ((that + 1, clause_end(skeleton, that + 1)),), _BY_RULE, speaker=who, fewest=2
+            )
             break
 
 

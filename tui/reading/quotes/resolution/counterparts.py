@@ -96,7 +96,8 @@ def one_of_two(context: ArticleAnalysis, mention: Mention) -> int:
     for other in reversed(context.mentions[: mention.number]):
         if here - context.skeleton.sentence[other.first] > _SENTENCES or len(last) == len(_HIS):
             break
-        if other.kind == NAME and not other.owner and may_be_person(context, other):
+        one = lower[other.first] in ("a", "an")  # "the latter, a Republican"
+        if other.kind == NAME and not (one or other.owner) and may_be_person(context, other):
             last.setdefault(other.entity, other.first)
     two = sorted(last, key=lambda entity: last[entity])
     return two[lower[mention.head] == "latter"] if len(two) == len(_HIS) else -1

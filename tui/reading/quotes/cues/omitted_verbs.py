@@ -1,0 +1,43 @@
+"""Who says a clause whose verb is left out, being that of the clause before: "Lund said no; Roth, that it was early"."""
+
+from __future__ import annotations
+
+from tui.reading.quotes.names.bodies import BODY_NOUNS
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import PEERS
+from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
+
+_JOINTS = word_set("and while whereas but")
+_SPEAKING = PEOPLE | BODY_NOUNS | PEERS | word_set("former latter other colleague host guest rival")
+_LONGEST = 10  # words of an apposition: "his Danish colleague, Ida Lund,"
+
+
+def of_omitted(context: ArticleAnalysis, first: int, that: int) -> tuple[int, Mention] | None:
+    """Return where the clause begins, and who speaks in it, that holds only a subject and the "that" at word `that`.
+
+    It stands behind a semicolon, a comma or "and", and behind word `first`, the verb of the clause before: "Lund said no;
+    her Danish guest, Olaf Roth, that it was early".
+    """
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    for who in reversed(context.mentions_between(max(first + 1, that - _LONGEST), that)):
+        begin = who.first - (lower[who.first - 1] == "the")
+        joined = lower[begin - 1] in _JOINTS
+        stop = begin - 1 - (joined and shape[begin - 2] in ",;")
+        if stop <= first or who.owner:
+            continue
+        told = not shapes.FINITES.isdisjoint(shape[first + 1 : stop])  # else "told Lund and Roth that"
+        opens = shape[stop] == ";" or (told and (joined or (shape[stop] == "," and who.last == that)))
+        between = shape[who.last : that]
+        aside = between[:1] == between[-1:] == "," and shapes.VERBS.isdisjoint(between)
+        if opens and (not between or aside) and _may_speak(context, who):
+            return stop, who
+    return None
+
+
+def _may_speak(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is a name, or a noun for somebody: "the latter", "his Danish colleague"."""
+    word = singular(context.skeleton.lower[mention.head])
+    return mention.kind == NAME or (mention.kind == NOUN and word in _SPEAKING)
