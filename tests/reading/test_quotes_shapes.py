@@ -26,8 +26,15 @@ GAPS = [
     ("The mayor said the bridge would hold and the engineer that it had been shut since May.", "shut since", "the engineer"),
 ]  # fmt: skip
 
+SET_IN = [
+    ("No date, press officer Ida Lund said, had been agreed; there was “a season”.", "had been agreed", "Ida Lund"),
+    ("Boats, objected the head of the port, Ida Lund, do not wait.", "do not wait", "Ida Lund"),
+    ("It sided with Ida Lund, according to whom the dam was dry.", "the dam was dry", "Ida Lund"),
+    ("Emil Roth smiled. In the words of his deputy, whom he chose, “a port can sleep”.", "sleep", "his deputy"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "words", "speaker"), STRESSED + ASIDES + GAPS)
+
+@pytest.mark.parametrize(("text", "words", "speaker"), STRESSED + ASIDES + GAPS + SET_IN)
 def test_words_are_theirs_whatever_the_shape(text: str, words: str, speaker: str) -> None:
     assert [one.entity for one in find_quotes(text, spans="all") if words in one.text] == [speaker]
 

@@ -29,7 +29,7 @@ _BETWEEN = frozenset(shapes.BREAK + "-")
 _GIVING = word_set("by from")
 _BY_WHOM = ["according", "to", "whom"]
 _HELD = frozenset(
-    shapes.NOMINAL + shapes.CONNECTIVE + shapes.PRONOUN + shapes.ADVERB + shapes.CUE + shapes.PAST + ","
+    shapes.NOMINAL + shapes.CONNECTIVE + shapes.PRONOUN + shapes.RELATIVE + shapes.ADVERB + shapes.VERB + ","
 )
 _REACH = 10  # words from the quote to the reply
 _CONTRARY = word_set(

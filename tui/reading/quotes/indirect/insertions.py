@@ -41,6 +41,7 @@ from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 _NO_CUES = word_set("ask hope fear find think believe show read agree accord swear lament mention respond")
 _SAYING = (CLAUSAL - _NO_CUES) | word_set(
     "go assure explain point mutter murmur mumble whisper shout joke quip snap sigh growl promise remark recall remind"
+    " object counter retort interject"
 )
 _FORMS = frozenset(
     form for form, verb in CUES.items() if verb in _SAYING and not form.endswith("ing")
@@ -77,16 +78,9 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
     while verb >= 0:
         if lower[verb] in CLEARLY and (made := made_clear(context, verb)):
             yield Insertion(verb, (made[:2],), made[2])
-        elif lower[verb] == "according" and shape[verb - 1] == ",":
-            apart = is_within(skeleton, verb) or lower[verb - 2] in ("who", "which")  # "Lund, who, according"
-            speaker = None if apart else starting_at(context, verb + 2, len(shape))
-            ranges = _ranges(context, verb - 1, _named_end(context, speaker.last)) if speaker else ()
-            around = len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE
-            if speaker is not None and around:
-                yield Insertion(verb, without_name(context, True, ranges), speaker)
         elif lower[verb] == "according":
-            if led := _led_in(context, verb):
-                yield led
+            if accorded := _according(context, verb):
+                yield accorded
         elif lower[verb - 1 : verb + 1] == ["as", "saying"] and shape[verb + 1 : verb + 2] in (
             ".",
             shapes.BREAK,
@@ -109,6 +103,23 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
                 acts = end > 0 and shape[end] == "," and acts_within(context, ranges[0][0], before, end + 1)
                 yield Insertion(verb, () if acts else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
+
+
+def _according(context: ArticleAnalysis, verb: int) -> Insertion | None:
+    """Return what is said beside "according to": before it, around it, or behind ", according to whom"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    if shape[verb - 1] != ",":
+        return _led_in(context, verb)
+    if lower[verb + 2 : verb + 3] == ["whom"]:
+        speaker, end = ending_at(context, verb - 1), clause_end(skeleton, verb + 3, joined=False)
+        spoken = shapes.FINITES.intersection(shape[verb + 3 : end]) and shapes.QUOTE not in shape[verb:end]
+        return Insertion(verb, ((verb + 3, end),), speaker) if speaker and spoken else None
+    apart = is_within(skeleton, verb) or lower[verb - 2] in ("who", "which")  # "Lund, who, according"
+    speaker = None if apart else starting_at(context, verb + 2, len(shape))
+    ranges = _ranges(context, verb - 1, _named_end(context, speaker.last)) if speaker else ()
+    around = len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE
+    return Insertion(verb, without_name(context, True, ranges), speaker) if speaker and around else None
 
 
 def is_within(skeleton: TokenizedArticle, verb: int) -> bool:
@@ -274,10 +285,12 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
         begin = max(shape.rfind(",", begin, before), shape.rfind(";", begin, before)) + 1 or before
     begin += lower[begin] in ("and", "but")
     rest = skeleton.sentences[skeleton.sentence[before]][1]
-    # of a sentence with marks only what is in them is anybody's words
+    apart = shape.find(";", max(end, before) + 1, rest)
+    rest = apart if apart > 0 else rest
+    # of a clause with marks only what is in them is anybody's words
     if end < 0 or begin >= before or shapes.QUOTE in shape[begin:rest] or _is_told(context, begin, before):
         return ()
-    last = clause_end(skeleton, end + 1, joined=False) if shape[end] == "," else end
+    last = min(rest, clause_end(skeleton, end + 1, joined=False)) if shape[end] == "," else end
     if end + 1 < last and lower[end + 1] in _NOT_ITS_OWN:
         gapped = lower[end + 1] in ("and", "but") and not set(shape[end:last]) & set(shapes.VERB)
         condition = lower[end + 1 : end + 4 : 2] == ["as", "as"]  # "as long as"
