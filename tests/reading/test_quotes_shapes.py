@@ -21,7 +21,7 @@ GAPS = [
     ("Ida Lund said that the pier would open; Emil Roth, that it would not.", "it would not", "Emil Roth"),
     ("Ida Lund said that money was no matter; her Danish host, Emil Roth, that one “has no flag”.", "no flag", "Emil Roth"),
     ("Ida Lund said the line “is not for sale”; her guest, Emil Roth, that all was.", "all was", "Emil Roth"),
-    ("Ida Lund met Emil Roth. The former said she was ill; the latter, a Green, that he was.", "he was", "Emil Roth"),
+    ("Ida Lund met Emil Roth. The former said she was ill; the latter, a Green, that all were.", "all were", "Emil Roth"),
     ("The ministry announced that it was over, the presidency that it had not begun.", "not begun", "the presidency"),
     ("The mayor said the bridge would hold and the engineer that it had been shut since May.", "shut since", "the engineer"),
 ]  # fmt: skip
@@ -33,8 +33,17 @@ SET_IN = [
     ("Emil Roth smiled. In the words of his deputy, whom he chose, “a port can sleep”.", "sleep", "his deputy"),
 ]  # fmt: skip
 
+OPENING = [
+    ("Ida Lund was there. Ruling out a pause, Emil Roth asked her to say what she had seen.", "a pause", "Emil Roth"),
+    ("Ida Lund was there. Ruling out a pause, Emil Roth asked her to say what she had seen.", "to say", "Emil Roth"),
+    ("Denying that the council was after his friends, Emil Roth read from a paper.", "that the council", "Emil Roth"),
+    ("Rejecting reports that the ship had sunk, Mayor Ida Lund asked the press on board.", "reports that", "Ida Lund"),
+    ("Refusing to say who had paid, Ida Lund left the hall.", "to say who", "Ida Lund"),
+    ("Mayor Ida Lund wept; her spokesman did not, saying the fish was good.", "the fish", "her spokesman"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "words", "speaker"), STRESSED + ASIDES + GAPS + SET_IN)
+
+@pytest.mark.parametrize(("text", "words", "speaker"), STRESSED + ASIDES + GAPS + SET_IN + OPENING)
 def test_words_are_theirs_whatever_the_shape(text: str, words: str, speaker: str) -> None:
     assert [one.entity for one in find_quotes(text, spans="all") if words in one.text] == [speaker]
 
@@ -48,3 +57,9 @@ def test_a_gap_ends_what_stands_before_it() -> None:
 def test_two_who_are_told_something_do_not_say_it() -> None:
     text = "Ida Lund told Emil Roth and Otto Holm that the bridge was shut."
     assert [one.entity for one in find_quotes(text, spans="all")] == ["Ida Lund"]
+
+
+def test_what_is_denied_first_ends_before_the_main_clause() -> None:
+    text = "Denying that the council was after his friends, Emil Roth read from a paper."
+    (one,) = find_quotes(text, spans="all")
+    assert (one.text, one.polarity) == ("that the council was after his friends", "denied")

@@ -13,7 +13,7 @@ from tui.reading.quotes.cues.omitted_verbs import of_omitted
 from tui.reading.quotes.cues.relays import own_speaker
 from tui.reading.quotes.cues.speaker_features import QuoteContext, speaker_features
 from tui.reading.quotes.names.context import ArticleAnalysis, candidates
-from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.weights import total
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES

@@ -16,11 +16,12 @@ from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.indirect import indirect_speech
 from tui.reading.quotes.indirect.content_borders import mended, within_aside
-from tui.reading.quotes.indirect.content_ends import clause_at
+from tui.reading.quotes.indirect.content_ends import clause_at, own_clause
 from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, behind_occasion, start_of
 from tui.reading.quotes.indirect.further_deeds import without_deeds
 from tui.reading.quotes.indirect.insertions import insertions, is_within
 from tui.reading.quotes.indirect.propositions import is_matter
+from tui.reading.quotes.indirect.torn_contents import is_torn
 from tui.reading.quotes.indirect.verb_complements import (
     COMPLEMENTED,
     CONTINUATIVES,
@@ -100,11 +101,7 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
     if everything:
         likely = [one for one in likely if not _steps_over(context, one)]
         likely = _without_passed_on(attribution, _with_insertions(context, likely))
-        for one in likely:
-            one.ranges = tuple(_without_marked(context.skeleton, *part) for part in one.ranges)
-            one.ranges = tuple(_without_joined(context, one, *part) for part in one.ranges)
-            one.ranges = tuple((start_of(context, one.verb, *part), part[1]) for part in one.ranges)
-            one.ranges = one.ranges if one.speaker or one.stance else mended(context, one.verb, one.ranges)
+        _set_borders(context, likely)
         for one in (likely := _with_complements(context, likely)):
             one.ranges = within_aside(context, one.verb, one.ranges)
             one.ranges = tuple(_given_out(attribution, one.verb, *part) for part in one.ranges)
@@ -117,6 +114,7 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
                 )
                 for first, last in one.ranges
             )
+        likely = [one for one in likely if not is_torn(context, one.verb, one.ranges)]
         likely += list(_gapped(context, likely))
     likely += listed
     if everything:
@@ -141,6 +139,23 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
         used.update((word, content.verb) for word in words if word < end)
         kept.append(content)
     return sorted(kept, key=lambda one: one.verb)
+
+
+def _set_borders(context: ArticleAnalysis, likely: list[Content]) -> None:
+    """Set the borders of contents where their own clause has them."""
+    for one in likely:
+        one.ranges = tuple(_without_marked(context.skeleton, *part) for part in one.ranges)
+        one.ranges = tuple(_without_joined(context, one, *part) for part in one.ranges)
+        one.ranges = tuple((start_of(context, one.verb, *part), part[1]) for part in one.ranges)
+        if one.stance and not one.speaker:
+            one.ranges = tuple(_in_own_clause(context.skeleton, one.verb, *part) for part in one.ranges)
+        elif not one.speaker:
+            one.ranges = mended(context, one.verb, one.ranges)
+
+
+def _in_own_clause(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> tuple[int, int]:
+    """Return what is turned down without the main clause behind it: "Ruling out a pause, | he asked her to go on"."""
+    return first, own_clause(skeleton, verb, first, last) if first > verb else last
 
 
 def _further_verb(skeleton: TokenizedArticle, first: int, last: int) -> int:

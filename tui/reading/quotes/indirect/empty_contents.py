@@ -8,7 +8,7 @@ from tui.reading.quotes.cues.cue_subjects import BEING, subject
 from tui.reading.quotes.cues.silence import is_silent
 from tui.reading.quotes.indirect.content_choice import Content
 from tui.reading.quotes.indirect.content_starts import counts, is_clause, is_delay, opens_relative
-from tui.reading.quotes.indirect.propositions import is_act, is_no_proposition, is_torn
+from tui.reading.quotes.indirect.propositions import is_act, is_no_proposition
 from tui.reading.quotes.indirect.speaker_phrases import belongs_to_speaker, tells_of_source
 from tui.reading.quotes.indirect.unsaid import is_no_statement, is_unsaid, tells_nothing
 from tui.reading.quotes.names.context import ArticleAnalysis
@@ -44,7 +44,6 @@ def is_empty(context: ArticleAnalysis, content: Content) -> bool:
         or (is_unsaid(skeleton, verb) and ranges[0][0] > verb)  # "it is understood that"
         or (not led and belongs_to_speaker(context, verb, ranges))
         or tells_nothing(context, verb)
-        or is_torn(context, verb, ranges)
         or (not led and content.stance is None and is_no_proposition(context, verb, ranges))
         or (ranges[0][0] > verb and _is_empty_behind(context, content))
     )

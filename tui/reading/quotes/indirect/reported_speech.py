@@ -435,7 +435,9 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
         return cited, _OWN, [mention for _, mention in allowed[:7] if mention is not cited]
     # who the verb belongs to by the build of the sentence weighs more than what is usual
     shape = skeleton.shape
-    beside = own is not None and own.last <= verb and not shape[own.last : verb].strip(shapes.PREVERB)
+    # also that of "Lund wept; her aide did not, saying that"
+    apart = shapes.PREVERB + (shapes.PAST + "," if lower[verb].endswith("ing") else "")
+    beside = own is not None and own.last <= verb and not shape[own.last : verb].strip(apart)
     weight = _BESIDE if beside else _OWN
     allowed = [(share + (weight if mention is own else 0), mention) for share, mention in allowed]
     allowed.sort(key=lambda pair: -pair[0])
