@@ -42,8 +42,31 @@ OPENING = [
     ("Mayor Ida Lund wept; her spokesman did not, saying the fish was good.", "the fish", "her spokesman"),
 ]  # fmt: skip
 
+BARE = [
+    ("Ida Lund asked why. Emil Roth: “To learn what we sell.” His guest laughed.", "To learn", "Emil Roth"),
+    ("Ida Lund left. “It sank,” she said. Roth: “Sank by whom?” Lund: “By you.”", "By you", "Ida Lund"),
+    ("What counted, Emil Roth went on, was the treaty.", "was the treaty", "Emil Roth"),
+    ("No note exists, the presidency said; who writes what is not there, it added, is lost.", "is lost", "the presidency"),
+    ("The port authority met. No ship will sail, it said.", "No ship", "port authority"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "words", "speaker"), STRESSED + ASIDES + GAPS + SET_IN + OPENING)
+
+ASKED = [
+    (
+        "Emil Roth urged the ministry to confirm that the dam was dry.",
+        "to confirm that the dam was dry",
+        "urged",
+    ),
+    ("Emil Roth asked Ida Lund to say what she had seen.", "to say what she had seen", "asked"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "polarity"), ASKED)
+def test_what_somebody_is_asked_to_say_is_not_said(text: str, words: str, polarity: str) -> None:
+    assert [(one.text, one.polarity) for one in find_quotes(text, spans="all")] == [(words, polarity)]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), STRESSED + ASIDES + GAPS + SET_IN + OPENING + BARE)
 def test_words_are_theirs_whatever_the_shape(text: str, words: str, speaker: str) -> None:
     assert [one.entity for one in find_quotes(text, spans="all") if words in one.text] == [speaker]
 

@@ -57,7 +57,7 @@ def _for_whom(context: ArticleAnalysis, at: int) -> Mention | None:
 
 
 def _against(context: ArticleAnalysis, at: int) -> Mention | None:
-    """Return Lund where his words are set against those before: "Lund, by contrast: “No”", "Not so Lund: “No”"."""
+    """Return Lund where his words are set against those before: "Lund: “No”", "Lund, in turn: “No”", "Not so Lund: “No”"."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
     if shape[at - 1] != ":":
@@ -72,7 +72,8 @@ def _against(context: ArticleAnalysis, at: int) -> Mention | None:
     behind = lower[who.last : at - 1]
     set_against = behind[:1] == [","] and behind[1:2] != [] and behind[1] in _SETTING
     set_against = set_against and _CONTRARY.issuperset(word for word in behind if word != ",")
-    return who if set_against or (led and not behind) else None
+    alone = not behind and (led or who.first - (lower[who.first - 1] == "the") <= first)
+    return who if set_against or alone else None
 
 
 def _behind(context: ArticleAnalysis, at: int) -> Mention | None:

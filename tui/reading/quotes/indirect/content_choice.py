@@ -53,6 +53,8 @@ _MODALS = word_set("would will can could should may might must")
 _PRESENT = word_set("is are")
 _PARTICIPLES = frozenset(shapes.PARTICIPLE + shapes.ADVERB + shapes.CUE)
 _WHICH = "," + shapes.RELATIVE
+_ASKING = word_set("ask urge tell order press beg implore instruct command encourage call")
+_ASKED_ONE = frozenset(shapes.NOMINAL + shapes.OTHER_PRONOUN + shapes.CONNECTIVE)
 _WHEN = frozenset(shapes.ADVERBIAL + shapes.CONNECTIVE)
 
 
@@ -102,6 +104,7 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
         likely = [one for one in likely if not _steps_over(context, one)]
         likely = _without_passed_on(attribution, _with_insertions(context, likely))
         _set_borders(context, likely)
+        likely = [one for one in likely if not _is_asked_for(context.skeleton, one.verb)]
         for one in (likely := _with_complements(context, likely)):
             one.ranges = within_aside(context, one.verb, one.ranges)
             one.ranges = tuple(_given_out(attribution, one.verb, *part) for part in one.ranges)
@@ -139,6 +142,15 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
         used.update((word, content.verb) for word in words if word < end)
         kept.append(content)
     return sorted(kept, key=lambda one: one.verb)
+
+
+def _is_asked_for(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether a verb is what somebody is asked to do, and says nothing: "urged the ministry to confirm that"."""
+    at = verb - 2
+    while at > 0 and skeleton.shape[at] in _ASKED_ONE:
+        at -= 1
+    asked = CUES.get(skeleton.lower[at]) in _ASKING and at < verb - 2
+    return asked and skeleton.lower[verb - 1] == "to" and skeleton.lower[at - 1] not in BEING
 
 
 def _set_borders(context: ArticleAnalysis, likely: list[Content]) -> None:
@@ -486,8 +498,10 @@ def _with_complements(context: ArticleAnalysis, likely: list[Content]) -> list[C
     ]
     surely = [one for one in plain if one.margin > _SURELY]
     ranges = {one.verb: one.ranges[0] for one in surely if len(one.ranges) == 1}
-    # "continued to call for"
-    goes_on = {one.verb for one in likely if context.skeleton.lower[one.verb] in CONTINUATIVES}
+    # "continued to call for", but not "It was late, she went on"
+    goes_on = {
+        one.verb for one in likely if not one.speaker and context.skeleton.lower[one.verb] in CONTINUATIVES
+    }
     surely = [one for one in surely if one.verb not in goes_on]
     verbs = {one.verb for one in surely}
     inside = {word for one in surely for first, last in one.ranges for word in range(first, last)}

@@ -52,12 +52,16 @@ def referent(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
         other = context.mentions[number]
         if word not in ("it", "they") or here - paragraph[other.first] > 2:
             break
-        if other.owner or (other.kind == PRONOUN and lower[other.first] != word):
-            continue
+        if (
+            other.owner
+            or (other.kind == PRONOUN and lower[other.first] != word)
+            or lower[other.first] == "no"
+        ):
+            continue  # "No letter exists. It said"
         if (
             inserted
             and context.skeleton.sentence[other.first] == context.skeleton.sentence[mention.first]
-            and not (word == "it" and leads_in(context, other, mention))
+            and not (word == "it" and (leads_in(context, other, mention) or _spoke(context, other, mention)))
         ):
             continue  # "Lund was willing, it reported"
         single = SINGULAR.get(lower[other.head], "")
@@ -85,6 +89,12 @@ def referent(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
             if word == "it" and leads_in(context, other, mention):
                 return head_of(context, other)
     return second and head_of(context, second)
+
+
+def _spoke(context: ArticleAnalysis, other: Mention, mention: Mention) -> bool:
+    """Tell whether somebody says what is before a semicolon, and "it" what is behind: "…, Oslo said; …, it added"."""
+    shape = context.skeleton.shape
+    return shape[other.last : other.last + 1] == shapes.CUE and ";" in shape[other.last : mention.first]
 
 
 def _opens(context: ArticleAnalysis, other: Mention, mention: Mention) -> bool:

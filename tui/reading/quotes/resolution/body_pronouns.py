@@ -172,6 +172,8 @@ def _is_judged(context: ArticleAnalysis, mention: Mention) -> bool:
 def may_speak(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a mention is one body, house or state."""
     word = context.skeleton.lower[mention.head]
+    if context.skeleton.lower[mention.first] == "no":
+        return False  # "No letter exists, it said"
     if mention.kind == NOUN:
         return word in BODY_NOUNS or (word in THINGS and singular(word) == word)
     if mention.entity < 0:
