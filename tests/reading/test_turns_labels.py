@@ -33,6 +33,16 @@ def speakers(text: str) -> list[str]:
         ("PRIME MINISTER LUND OF NORLAND", "Remarks in Norwick", "Lund"),
         ("LORD LUND OF NORWICK", "Remarks in Norwick", "Lund of Norwick"),
         ("Angus King", "Remarks in Norwick", "Angus King"),
+        (
+            "Envoy of the President of the General Assembly",
+            "In Norwick",
+            "Envoy of the President of the General Assembly",
+        ),
+        (
+            "Spokesman of the Federal Foreign Office",
+            "Remarks in Norwick",
+            "Spokesman of the Federal Foreign Office",
+        ),
     ],
 )
 def test_an_office_is_named_by_whoever_bears_it_above_the_turns(label: str, before: str, name: str) -> None:
@@ -195,3 +205,11 @@ def test_whoever_is_asked_spoke_before_the_questions() -> None:
         ("Prime Minister: In May.", "Ida Lund"),
     ]
     assert speakers("\n\n".join(said for said, _ in parts)) == [name for _, name in parts if name]
+
+
+def test_minutes_may_tell_the_language_and_what_a_turn_is() -> None:
+    text = (
+        "7. Cod (debate)\n\nPresident. – Good morning.\n\nIda Lund, on behalf of the A/B Group. – (ES) It is late.\n\n"
+        "Otto Roth (C), blue-card question. – Is it?\n\nIda Lund (A/B), blue-card answer. – It is.\n\nPresident. – Thank you."
+    )
+    assert speakers(text) == ["President", "Ida Lund", "Otto Roth", "Ida Lund", "President"]

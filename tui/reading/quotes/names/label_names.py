@@ -29,6 +29,7 @@ _BEHIND = word_set("mp mep msp kc qc sc cbe obe dbe phd md esq jr sr")
 AGENCIES = word_set(
     "AFP AP EFE ANSA APA DPA RIA NTV RTL ARD ZDF SRF ORF RAI RTVE NHK KBS SBS MBC ABC NBC CBS CNN BBC ITV UPI RTE"
 )
+_BODIES = BODY_NOUNS | word_set("assembly office programme program conference summit secretariat")
 _LONGEST = 5  # words of a name
 _OUTLETS_OWN = re.compile(r"^[A-Z]{2,5}['’][sS] (?=[A-Z])")  # "CNN's Ida Lund"
 _OTHER = re.compile(r"\s+(?:[–—-]|from|FROM|at) .*")  # "Ida Lund from the Courier"
@@ -109,6 +110,9 @@ def _behind_titles(words: list[str]) -> list[str]:
         name = name[:1]  # "PRIME MINISTER LUND OF NORLAND"
     if last >= 0 and (name[:1] == ["to"] or FIELDS.issuperset(word.casefold() for word in name)):
         return []  # "Secretary of State for Foreign Affairs"
+    ofs = not _OF.isdisjoint(map(str.casefold, words))
+    if last >= 0 and ofs and name and name[-1].casefold() in _BODIES:
+        return []  # "Spokesman of the Federal Office"
     return [] if "".join(name).isdigit() else name  # "Speaker 1"
 
 

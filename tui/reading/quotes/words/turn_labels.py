@@ -44,8 +44,10 @@ _ABOVE = re.compile(
 )
 _DASH_AHEAD = r"(?=[^:\n“”\"?!()\[\]]{1,91}? [–—-] |[^:\n“”\"?!()\[\]]{1,91}+[\s(\[])"
 _DASH = re.compile(rf"^{_DASH_AHEAD}{_NAME}{_ASIDES} [–—-] (?=\S)", re.MULTILINE)
-_MINUTES = re.compile(
-    rf"^{_BEFORE[1:]}{_NAME}{_ASIDES}\.[*_]{{0,3}} [–—] (?=[^\W\d_a-z]|[“\"])", re.MULTILINE
+_MINUTES = re.compile(  # "Lund (Greens), blue-card question. – (ES) Thank you."
+    rf"^{_BEFORE[1:]}{_NAME}{_ASIDES}(?:(?<=\)), [\w -]{{3,40}})?\.[*_]{{0,3}} [–—] "
+    r"(?:\([A-Z]{2}\) )?(?=[^\W\d_a-z]|[“\"])",
+    re.MULTILINE,
 )
 _ENDED = re.compile(r"\.[*_]{0,3} [–—] ")
 _RECORD = re.compile(  # "Mr. LUND. Thank you.", as the records of parliaments have it
