@@ -210,6 +210,6 @@ def test_whoever_is_asked_spoke_before_the_questions() -> None:
 def test_minutes_may_tell_the_language_and_what_a_turn_is() -> None:
     text = (
         "7. Cod (debate)\n\nPresident. – Good morning.\n\nIda Lund, on behalf of the A/B Group. – (ES) It is late.\n\n"
-        "Otto Roth (C), blue-card question. – Is it?\n\nIda Lund (A/B), blue-card answer. – It is.\n\nPresident. – Thank you."
+        "Otto Roth (C), blue-card question. – Is it?\n\nIda Lund (A/B), blue-card answer. – It is.\n\nPresident. – Thanks."
     )
     assert speakers(text) == ["President", "Ida Lund", "Otto Roth", "Ida Lund", "President"]
