@@ -66,7 +66,18 @@ def test_what_somebody_is_asked_to_say_is_not_said(text: str, words: str, polari
     assert [(one.text, one.polarity) for one in find_quotes(text, spans="all")] == [(words, polarity)]
 
 
-@pytest.mark.parametrize(("text", "words", "speaker"), STRESSED + ASIDES + GAPS + SET_IN + OPENING + BARE)
+CALLED_SO = [
+    ("Ida Lund met Khaled Mohammed in Riga. Mohammed: “It is late.”", "late", "Khaled Mohammed"),
+    ("Ida Lund met Tom Keating in Riga. Keating would not say who paid.", "who paid", "Tom Keating"),
+    ("Lund Calling Rivals Liars\n\nIda Lund spoke. Calling rivals liars, she said it was dry in Riga.", "dry", "Ida Lund"),
+    ("“We had none,” said a spokeswoman in Riga, Ida Lund, who denied having said so.", "We had", "Ida Lund"),
+    ("Spokesman John Roth sat. Minister Aren Gokdem was asked about it. “It is dry,” he replied.", "dry", "Aren Gokdem"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"), STRESSED + ASIDES + GAPS + SET_IN + OPENING + BARE + CALLED_SO
+)
 def test_words_are_theirs_whatever_the_shape(text: str, words: str, speaker: str) -> None:
     assert [one.entity for one in find_quotes(text, spans="all") if words in one.text] == [speaker]
 
@@ -86,3 +97,8 @@ def test_what_is_denied_first_ends_before_the_main_clause() -> None:
     text = "Denying that the council was after his friends, Emil Roth read from a paper."
     (one,) = find_quotes(text, spans="all")
     assert (one.text, one.polarity) == ("that the council was after his friends", "denied")
+
+
+def test_a_surname_that_ends_as_a_participle_begins_a_sentence_too() -> None:
+    (one,) = find_quotes("Ida Lund met Tom Keating. Keating and Lund said it was over.", spans="all")
+    assert one.speakers == ("Tom Keating", "Ida Lund")

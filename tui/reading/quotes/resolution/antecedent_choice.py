@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile
 from math import exp
 
-from tui.reading.quotes.cues.cue_subjects import subject
+from tui.reading.quotes.cues.cue_subjects import BEING, subject
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
@@ -30,6 +30,7 @@ from tui.reading.quotes.weights import total
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.offices_table import role_of
+from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, TITLES, word_set
 
 _SOMEBODY_KNOWN = 0.6
@@ -278,6 +279,8 @@ class AntecedentChoice:
             if speaker is not None and entity < 0 and speaker.kind == NOUN:
                 entity = apposed(context, speaker)  # "One of them, Ida Lund, said"
             if entity >= 0:
+                if speaks in _ANSWERING and _is_asked(skeleton, verb):
+                    return entity if self._is_likely(mention, entity) else -1
                 if CUES[skeleton.lower[verb]] in (_ASKING if speaks in _ANSWERING else _QUESTIONING):
                     asked = context.first_between(verb + 1, verb + 2)  # "asked the minister whether"
                     others = [self.entity(asked)] if asked is not None else []
@@ -401,3 +404,9 @@ class AntecedentChoice:
             and (entity.person or entity.roles)
             and not self.reading.meant_by_the_other(one, sign > 0, here)
         }
+
+
+def _is_asked(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether a verb says who is asked, and by nobody who is told: "Lund was asked about it"."""
+    asked = skeleton.lower[verb] in _ASKED and skeleton.lower[verb - 1] in BEING
+    return asked and skeleton.lower[verb + 1 : verb + 2] != ["by"]

@@ -79,6 +79,7 @@ _STATES_PARTICIPLES = tuple(
 )
 _ADVERBS = ("ally", "tely", "cly", "ntly", "usly", "edly", "vely", "ingly")  # "Publicly, Lund …"
 _SHORT = 6  # letters, of "Sally"
+_NO_NAMES = ("ing", "ed", "ly")
 _TALKERS = shapes.PRONOUN + shapes.NAME + shapes.RELATIVE + shapes.PREVERB + ","
 _ARTICLES = frozenset(("a", "an", "the", "my", "your", "no"))
 _BEFORE_PLURAL = frozenset(
@@ -341,10 +342,10 @@ def _divide(
             # a bare apostrophe is a possessive only right after a plural's s
             close = at > 0 and skeleton.ends[at - 1] == skeleton.starts[at] and lower[at - 1].endswith("s")
             classes[at] = letter = shapes.POSSESSIVE if close else "-"
-        if fresh and letter == shapes.NAME and lower[at].endswith(_ADVERBS) and len(lower[at]) > _SHORT:
-            classes[at] = letter = shapes.ADVERB
-        if fresh and letter == shapes.NAME and at + 1 < size and classes[at + 1] not in _AFTER_NAME:
-            classes[at] = letter = _first(lower[at]) if lower[at] not in COUNTRIES else letter  # "Beijing"
+        if fresh and letter == shapes.NAME and at + 1 < size and _is_none(words, classes, at):
+            adverb = lower[at].endswith(_ADVERBS) and len(lower[at]) > _SHORT
+            plain = classes[at + 1] not in _AFTER_NAME and lower[at] not in COUNTRIES  # "Beijing"
+            classes[at] = letter = shapes.ADVERB if adverb else _first(lower[at]) if plain else letter
         fresh = letter in "-(" and fresh
         ended = letter == "." and (at + 1 >= size or classes[at + 1] != ")")
         if letter == ")" and at and classes[at - 1] == "." and text[skeleton.ends[at - 1] - 1] in _ENDS:
@@ -460,6 +461,20 @@ def _inside(word: str, low: str, letter: str) -> str:
         if low not in ("may", "will", "it", "us", "am", "no")
         else (shapes.NAME if word.isupper() else letter)
     )
+
+
+def _is_none(words: list[str], classes: list[str], at: int) -> bool:
+    """Tell whether a first word that may be an adverb or participle is no name: "Keating would", behind "Tom Keating"."""
+    word, place = words[at], -1
+    if not word.endswith(_NO_NAMES):
+        return False
+    for _ in range(words.count(word)):
+        place = words.index(word, place + 1)
+        if place and place != at and words[place - 1][0].isalpha():
+            end = classes.index(shapes.BREAK, place) if shapes.BREAK in classes[place:] else len(classes)
+            if classes[end - 1] in (".", shapes.QUOTE):
+                return False  # and in no headline, where "Lund Calling Rivals" stands
+    return True
 
 
 def _first(low: str) -> str:
