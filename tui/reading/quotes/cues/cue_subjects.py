@@ -87,7 +87,7 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
         follower = starting_at(context, verb + 1, last)
         if follower is not None and _ends_after(shape, follower, last):
             return follower
-    at = _back(shape, verb, first)
+    at = _back(shape, cue_start(skeleton, verb), first)
     if participle and shapes.AUXILIARY not in shape[at + 1 : verb]:
         return _of_participle(context, at, verb, depth) or _ahead(context, verb, first, last)
     if at < first:
@@ -146,6 +146,7 @@ def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:
     """
     shape, lower = context.skeleton.shape, context.skeleton.lower
     by = verb + 1 + (shape[verb + 1 : verb + 2] == shapes.QUOTE)  # "was called “odd” by Lund"
+    by += lower[by : by + 1] == ["out"]  # "was pointed out by Lund"
     by += 2 * (shape[by : by + 2] == shapes.ON_DAY)
     if lower[by : by + 1] != ["by"] or CUES.get(lower[verb]) in _PASSING_ON or lower[verb].endswith("ing"):
         return None
@@ -217,6 +218,12 @@ def _quoted_through(context: ArticleAnalysis, mention: Mention) -> Mention | Non
 def _ends_after(shape: str, mention: Mention, last: int) -> bool:
     """Tell whether a mention after a verb can be its subject: nothing that it does follows."""
     return mention.last >= last or shape[mention.last] in _AFTER_INVERSION
+
+
+def cue_start(skeleton: TokenizedArticle, verb: int) -> int:
+    """Return where the cue that word `verb` is of begins: at "of" in "was of the view", else there."""
+    of = skeleton.lower[verb - 2 : verb] == ["of", "the"] and skeleton.lower[verb - 3] in BEING
+    return verb - 2 * of
 
 
 def _back(shape: str, verb: int, first: int) -> int:

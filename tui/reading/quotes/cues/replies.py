@@ -19,9 +19,20 @@ _REPLIES = word_set(
     "reply answer response verdict comment retort refrain message rejoinder summary assessment advice"
 )
 TELLINGS = word_set("telling words view account phrase opinion reckoning version description estimation")
+# What somebody has said, so called by a noun: "her answer was that it was late".
+ANSWERS = (
+    _REPLIES
+    | TELLINGS
+    | word_set(
+        "remark claim argument contention explanation warning conclusion point position complaint quip boast"
+    )
+)
 _WORDING = word_set("words line formula expression term image comparison remark quip metaphor joke word")
 _COMES = word_set("comes came stems stemmed")
 _IN = word_set("in by to")
+_OWNED = word_set("his her its their")
+_PLACED = word_set("in on at to of with by from for about through via under")
+_APART = frozenset(shapes.CUE + shapes.QUOTE + ",:;")
 _POINTING = word_set("that this those these such")
 _BEING = word_set("was is were are")
 _STOPS = frozenset(shapes.CLAUSE_END)
@@ -41,8 +52,14 @@ _NOT_SO = (["not", "so"], ["so", "too"], ["and", "not", "so"], ["but", "not", "s
 
 def replier(context: ArticleAnalysis, at: int) -> Mention | None:
     """Return who owns the quote at word `at` in the sentence behind, or in whose words it is; None where it does not say."""
-    beside = _for_whom(context, at) or _against(context, at) or _behind(context, at)
-    return beside or _in_words_of(context, at) or _source(context, at)
+    return (
+        _for_whom(context, at)
+        or _against(context, at)
+        or _behind(context, at)
+        or _in_words_of(context, at)
+        or _source(context, at)
+        or _answered(context, at)
+    )
 
 
 def _for_whom(context: ArticleAnalysis, at: int) -> Mention | None:
@@ -54,6 +71,44 @@ def _for_whom(context: ArticleAnalysis, at: int) -> Mention | None:
     led = skeleton.lower[comma + 1 : comma + 4]
     views = led[:2] == ["in", "whose"] and led[2] in TELLINGS | _WORDING
     return ending_at(context, comma) if views or led[:2] == ["for", "whom"] or led == _BY_WHOM else None
+
+
+def owner_of_answer(context: ArticleAnalysis, end: int, *, subject: bool = True) -> Mention | None:
+    """Return whose answer it is that ends before word `end`, but for an aside: Lund of "Lund's reply, through an aide,".
+
+    "His answer" is a mention of its own. None where no such noun stands there, or it is nobody's, or no `subject`.
+    """
+    skeleton = context.skeleton
+    first = skeleton.sentences[skeleton.sentence[end - 1]][0]
+    if skeleton.shape[end - 1] == ",":
+        end = skeleton.shape.rfind(",", first, end - 1)
+    answer = ending_at(context, end) if end > first and skeleton.lower[end - 1] in ANSWERS else None
+    if answer is None or (subject and skeleton.lower[answer.first - 1] in _PLACED):
+        return None  # "in her reply that"
+    if answer.owner or skeleton.lower[answer.first] in _OWNED:
+        return answer
+    return next((one for one in context.mentions_between(answer.first, answer.last) if one.owner), None)
+
+
+def _answered(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return whose answer a quote is: "Her reply was “no”", "“No,” was her answer", "Lund's remark that it was “odd”"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    if lower[at + 1 : at + 2] and lower[at + 1] in _BEING:
+        noun = context.first_between(at + 2, at + 3)
+        ends = noun is not None and shape[noun.last : noun.last + 1] in (".", ",", ";", shapes.BREAK, "")
+        return owner_of_answer(context, noun.last, subject=False) if noun is not None and ends else None
+    first = skeleton.sentences[skeleton.sentence[at]][0]
+    being = at - 1 - (lower[at - 1] == "that")
+    while being > first and shape[being] == shapes.ADVERB:
+        being -= 1
+    if being > first and lower[being] in _BEING and (owner := owner_of_answer(context, being)):
+        return owner
+    that = next((back for back in range(at - 1, first, -1) if lower[back] == "that"), first)
+    apart = (
+        _APART.intersection(shape[that:at]) or sum(letter in shapes.FINITE for letter in shape[that:at]) > 1
+    )
+    return None if that == first or apart else owner_of_answer(context, that)
 
 
 def _against(context: ArticleAnalysis, at: int) -> Mention | None:

@@ -21,6 +21,7 @@ from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, behind_occ
 from tui.reading.quotes.indirect.further_deeds import without_deeds
 from tui.reading.quotes.indirect.insertions import insertions, is_within
 from tui.reading.quotes.indirect.propositions import is_matter
+from tui.reading.quotes.indirect.told_by_nouns import told_by_nouns
 from tui.reading.quotes.indirect.torn_contents import is_torn
 from tui.reading.quotes.indirect.verb_complements import (
     COMPLEMENTED,
@@ -347,7 +348,7 @@ def _with_insertions(context: ArticleAnalysis, likely: list[Content]) -> list[Co
     """Return the likely contents, with those around a cue between commas in the place of what was found for it."""
     found = {
         verb: Content(verb, ranges, _BY_RULE, speaker=speaker, fewest=1)
-        for verb, ranges, speaker in insertions(context)
+        for verb, ranges, speaker in (*insertions(context), *told_by_nouns(context))
     }
     return [one for one in [*likely, *found.values()] if found.get(one.verb, one) is one and one.ranges]
 
@@ -498,9 +499,11 @@ def _with_complements(context: ArticleAnalysis, likely: list[Content]) -> list[C
     ]
     surely = [one for one in plain if one.margin > _SURELY]
     ranges = {one.verb: one.ranges[0] for one in surely if len(one.ranges) == 1}
-    # "continued to call for", but not "It was late, she went on"
+    # "continued to call for", and no "The dam, she continued, is full"
     goes_on = {
-        one.verb for one in likely if not one.speaker and context.skeleton.lower[one.verb] in CONTINUATIVES
+        one.verb
+        for one in likely
+        if one.speaker is None and context.skeleton.lower[one.verb] in CONTINUATIVES
     }
     surely = [one for one in surely if one.verb not in goes_on]
     verbs = {one.verb for one in surely}

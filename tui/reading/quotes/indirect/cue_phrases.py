@@ -16,10 +16,11 @@ _WHEN = word_set("before after as when while once without")
 _QUESTIONS = word_set("why how what who when where which whose whether and but")
 _THAT = ("that", "which")
 CLEARLY = word_set("made makes make making known")
-_TOLD_TO = word_set("tell assure remind promise whisper point go explain")
+_TOLD_TO = word_set("tell assure remind inform notify promise whisper confide point go explain")
 _ANSWER = 4  # words
 _NO_ANSWER = frozenset(shapes.TIME + shapes.CUE + shapes.RELATIVE + shapes.ING + shapes.PAST + ",:;-")
 _STATES = word_set("feel know think believe hope fear")  # and no deed, which the writer tells
+_LET_KNOWN = ["let", "it", "be", "known"]
 _MODALS = word_set("will would can could may might must shall should had")
 _ACTS = word_set(
     "ask reply demand urge promise stress call thank condemn reject deny accuse propose warn offer appeal"
@@ -31,8 +32,7 @@ def made_clear(context: ArticleAnalysis, verb: int) -> tuple[int, int, Mention] 
     """Return what one "made clear that", "made it plain that" or "let it be known through a friend that"."""
     skeleton = context.skeleton
     lower, shape = skeleton.lower, skeleton.shape
-    let = lower[verb - 3 : verb] == ["let", "it", "be"]
-    if not let and not is_made_clear(context, verb):
+    if cue_begin(skeleton, verb) == verb and not is_made_clear(context, verb):
         return None
     last = skeleton.sentences[skeleton.sentence[verb]][1]
     that = next((at for at in range(verb + 1, min(last, verb + _REACH)) if lower[at] == "that"), -1)
@@ -40,6 +40,11 @@ def made_clear(context: ArticleAnalysis, verb: int) -> tuple[int, int, Mention] 
     if that < 0 or speaker is None or shapes.QUOTE in shape[verb:last]:
         return None
     return that + 1, clause_end(skeleton, that + 1, joined=False), speaker
+
+
+def cue_begin(skeleton: TokenizedArticle, verb: int) -> int:
+    """Return the first word of the cue that a verb ends: "let" of "let it be known", else the verb."""
+    return verb - 3 if skeleton.lower[verb - 3 : verb + 1] == _LET_KNOWN else verb
 
 
 def is_made_clear(context: ArticleAnalysis, verb: int) -> bool:

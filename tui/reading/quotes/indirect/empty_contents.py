@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.reading.quotes.cues.cue_subjects import BEING, subject
+from tui.reading.quotes.cues.replies import ANSWERS
 from tui.reading.quotes.cues.silence import is_silent
 from tui.reading.quotes.indirect.content_choice import Content
 from tui.reading.quotes.indirect.content_starts import counts, is_clause, is_delay, opens_relative
@@ -26,6 +27,7 @@ _OPENING = 0.6  # how much less likely the words behind "According to Lund, …"
 _A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
 
 
+_NO_VERBS = ANSWERS | {"known"}
 _FEELING = ("express", "voice")  # take no clause: "expressed concern over the border"
 
 
@@ -33,8 +35,8 @@ def is_empty(context: ArticleAnalysis, content: Content) -> bool:
     """Tell whether what a verb reports is only who was told, what a speaker was asked about, or nothing anybody said."""
     skeleton = context.skeleton
     verb, ranges = content.verb, content.ranges
-    if content.speaker is not None and skeleton.lower[verb] == "known":
-        return False  # "she let it be known that"
+    if content.speaker is not None and skeleton.lower[verb] in _NO_VERBS:
+        return False  # "she let it be known that", "her answer was that"
     led = content.speaker is not None
     return (
         (

@@ -18,6 +18,7 @@ from tui.reading.quotes.indirect.content_starts import is_delay, start_of
 from tui.reading.quotes.indirect.cue_phrases import (
     CLEARLY,
     acts_within,
+    cue_begin,
     cue_end,
     goes_on_alone,
     goes_on_behind,
@@ -41,7 +42,7 @@ from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 _NO_CUES = word_set("ask hope fear find think believe show read agree accord swear lament mention respond")
 _SAYING = (CLAUSAL - _NO_CUES) | word_set(
     "go assure explain point mutter murmur mumble whisper shout joke quip snap sigh growl promise remark recall remind"
-    " object counter retort interject"
+    " object counter retort interject confide inform recount recollect specify clarify"
 )
 _FORMS = frozenset(
     form for form, verb in CUES.items() if verb in _SAYING and not form.endswith("ing")
@@ -89,7 +90,10 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             if passed := _passed_on(context, verb):
                 yield passed
         elif (
-            lower[verb] in _FORMS or is_made_clear(context, verb) or is_question(context, verb)
+            lower[verb] in _FORMS
+            or is_made_clear(context, verb)
+            or is_question(context, verb)
+            or cue_begin(skeleton, verb) < verb
         ) and not is_silent(context, verb):
             inverted = shape[verb - 1] == "," and CUES[lower[verb]] != "tell"
             found = _inverted(context, verb) if inverted else None
@@ -222,7 +226,7 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
     """Return who speaks in ", Lund said on Monday,", with the commas around the cue."""
     skeleton = context.skeleton
     shape = skeleton.shape
-    at = verb - 1
+    at = cue_begin(skeleton, verb) - 1
     while shape[at] in shapes.PREVERB and at > 0:
         at -= 1
     speaker = ending_at(context, at + 1)

@@ -10,7 +10,7 @@ from math import exp
 from tui.core.model import Kind
 from tui.reading.quotes import weights
 from tui.reading.quotes.cues import confidence, explanations
-from tui.reading.quotes.cues.cue_subjects import ADDRESSING, agent_of, subject
+from tui.reading.quotes.cues.cue_subjects import ADDRESSING, agent_of, cue_start, subject
 from tui.reading.quotes.cues.polarity import accusation, stance_at
 from tui.reading.quotes.cues.readouts import doer, told_within
 from tui.reading.quotes.cues.relays import aside_between, teller, told_before
@@ -437,7 +437,8 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     shape = skeleton.shape
     # also that of "Lund wept; her aide did not, saying that"
     apart = shapes.PREVERB + (shapes.PAST + "," if lower[verb].endswith("ing") else "")
-    beside = own is not None and own.last <= verb and not shape[own.last : verb].strip(apart)
+    begin = cue_start(skeleton, verb)
+    beside = own is not None and own.last <= verb and not shape[own.last : begin].strip(apart)
     weight = _BESIDE if beside else _OWN
     allowed = [(share + (weight if mention is own else 0), mention) for share, mention in allowed]
     allowed.sort(key=lambda pair: -pair[0])

@@ -31,6 +31,10 @@ _LEADS = {
     # "expressed the hope that", "pointed out that"
     "that": "express voice highlight share raise take draw point concur specify restate guarantee regret estimate reckon",
 }
+# Take a clause right behind them alone: "retorted that", and no "replied to the report that".
+_RIGHT_BEHIND = (
+    "retort respond reply answer counter hold contend maintain announce write remark object argue claim"
+)
 _LEADS_BEHIND_OBJECT = {  # "accused the army of lying", "urged Oslo to sign"
     "of": "accuse suspect",
     "to": "urge ask order tell call appeal advise warn instruct implore beg invite request command exhort encourage",
@@ -67,8 +71,8 @@ ADDITION = word_set(
 CONTINUATIVES = word_set("continued continues continue went")  # "continued to call for"
 _THAT = frozenset(shapes.RELATIVE + shapes.CONNECTIVE)
 _PLAIN = word_set(
-    "clear adamant emphatic unequivocal categorical"
-)  # "was clear that", and no "it was clear that"
+    "clear adamant emphatic unequivocal categorical view opinion"
+)  # "was clear that", "was of the view that", and no "it was clear that"
 _OPEN = word_set(
     "if unless until once when whenever whether before"
 )  # what they lead in is not told to be so
@@ -86,6 +90,7 @@ _MOST = 14  # words of an object: "accused the country's interim minister of the
 NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody")
 _QUANTIFIERS = word_set("both all each many some several most others")  # are subjects too: "both warned"
 _NEGATED = word_set("not n't never without")
+_CONTRASTING = word_set("while whereas although though")
 
 
 def _forms(verbs: str) -> dict[str, str]:
@@ -105,17 +110,20 @@ _IRREGULAR = {
     "take": "took takes taking",
     "draw": "drew draws drawing",
     "undertake": "undertook undertakes",
+    "hold": "held holds holding",
+    "write": "wrote writes writing",
 }
 _LED = {lead: _forms(verbs) for lead, verbs in _LEADS.items()}
 _LED_BEHIND = {lead: _forms(verbs) for lead, verbs in _LEADS_BEHIND_OBJECT.items()}
 BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS = _forms(_BARE), _forms(_GERUND), _forms(_STRESS)
+_RIGHTS = _forms(_RIGHT_BEHIND)
 _PHRASES = word_set(
     "wanted let made makes agreed agree reported reports"
 )  # "wanted to know", "let it be known"
 COMPLEMENTED = _PHRASES.union(
     _ASKING, _FIGURING, BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS, *_LED.values(), *_LED_BEHIND.values()
 )
-_HEADS = COMPLEMENTED | _PLAIN
+_HEADS = COMPLEMENTED | _PLAIN | _RIGHTS.keys()
 
 
 class VerbComplement(NamedTuple):
@@ -138,7 +146,7 @@ def complement(context: ArticleAnalysis, verb: int) -> VerbComplement | None:
     skeleton = context.skeleton
     word = skeleton.lower[verb]
     plain = word in _PLAIN and _is_plain(context, verb)
-    if not plain and (word not in COMPLEMENTED or not _is_done(context, verb)):
+    if not plain and (word not in _HEADS - _PLAIN or not _is_done(context, verb)):
         return None
     first = verb + 1 if gives_figure(skeleton, verb) else verb + 2 if plain else _begin(context, verb)
     if not 0 <= first < len(skeleton.shape) or not _has_subject(context, verb):
@@ -161,11 +169,16 @@ def _act_behind(skeleton: TokenizedArticle, first: int, last: int) -> int:
     return last
 
 
+def _being(skeleton: TokenizedArticle, verb: int) -> int:
+    """Return the word before "clear", or before the "of the" of "of the view"."""
+    return verb - 3 if skeleton.lower[verb - 2 : verb] == ["of", "the"] else verb - 1
+
+
 def _is_plain(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether somebody is said to be "clear that" something is so: not "if Lund is", "Lund will be" nor "that day"."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
-    being, end = verb - 1, skeleton.sentences[skeleton.sentence[verb]][1]
+    being, end = _being(skeleton, verb), skeleton.sentences[skeleton.sentence[verb]][1]
     if lower[being] not in BEING or lower[verb + 1 : verb + 2] != ["that"]:
         return False
     comma = shape.find(",", verb + 3, end)  # not that of "that, in May, it"
@@ -306,6 +319,14 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     return found
 
 
+def _is_told(skeleton: TokenizedArticle, first: int, end: int) -> bool:
+    """Tell whether words behind "that" are a clause whose subject begins it: no "wrote that letter"."""
+    begins = skeleton.shape[first : first + 1] in tuple(
+        shapes.BEGINS_SUBJECT | {shapes.OTHER, shapes.CONNECTIVE}
+    )
+    return begins and is_clause(skeleton, first, end)
+
+
 def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None:
     """Return where a complement begins, at word `at` or behind it, where its verb takes one in such a build alone.
 
@@ -327,6 +348,10 @@ def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None
     if word in ("reported", "reports"):
         counted = shape[at] == shapes.NUMBER or lead in _COUNTS
         return at if counted and "to" not in lower[at : at + _NOUN] else -1
+    if lead == "that" and word in _RIGHTS:
+        return at + 1 if _is_told(skeleton, at + 1, end) else -1
+    if word in _RIGHTS.keys() - COMPLEMENTED:
+        return -1
     if lead == "that" and word in _LED_BEHIND["to"].keys() | BARE_FORMS.keys():  # no "asked that question"
         led = shape[at + 1 : at + 2] in (*shapes.NAME, *shapes.DETERMINER, *shapes.PRONOUN)
         return at + 1 if led or is_clause(skeleton, at + 1, end) else None
@@ -402,6 +427,8 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
     """
     shape, lower = skeleton.shape, skeleton.lower
     end = skeleton.sentences[skeleton.sentence[first]][1] if first < len(shape) else first
+    if is_contrasted(skeleton, first) and (comma := shape.find(",", first, end)) > 0:
+        end = comma  # "Whereas Lund held that it was late, her host was silent"
     last = first
     while last < end and shape[last] not in (".", ";", shapes.BREAK):
         after = lower[last + 1] if last + 1 < end else ""
@@ -426,6 +453,12 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
             break
         last += 1
     return last - (last > first and shape[last - 1] == ",")
+
+
+def is_contrasted(skeleton: TokenizedArticle, at: int) -> bool:
+    """Tell whether word `at` is of a clause that opens its sentence and is set against the one behind it."""
+    first = skeleton.sentences[skeleton.sentence[at]][0]
+    return skeleton.lower[first] in _CONTRASTING and "," not in skeleton.shape[first:at]
 
 
 def joins_another(skeleton: TokenizedArticle, at: int, end: int) -> bool:
@@ -472,7 +505,7 @@ def told_by(context: ArticleAnalysis, verb: int, first: int, last: int) -> Menti
     `first` to `last` are the words that `verb` reports. None for a pronoun, which may be the one who asked.
     """
     skeleton = context.skeleton
-    if verb > first or skeleton.shape[last : last + 1] != ",":
+    if verb > first or skeleton.shape[last : last + 1] != "," or is_contrasted(skeleton, verb):
         return None
     cue = _tag(skeleton, last + 1, skeleton.sentences[skeleton.sentence[first]][1])
     about = ADDITION.intersection(skeleton.lower[last + 2 : last + 3])  # ", a charge Oslo denies"

@@ -73,13 +73,21 @@ def _is_led_in(skeleton: TokenizedArticle, lemma: str, verb: int, first: int) ->
         (first == verb + 1 and opening == "to" and lower[verb] in _WIDELY_HELD)  # "estimated to tune in"
         or opening in ("by", "and", "but")  # "not challenged by the press", "screamed and cried"
         or (first == verb + 1 and shape[first] == "-")
-        or bool(_NOTHING.intersection(lower[first : first + 2]))  # "insisted on anonymity"
+        or _is_nothing(skeleton, first)
         or lower[first - 1] == _lead(lemma)  # "said of the flood"
         # "agreed to end the fight that killed ten"
         or (opening == "that" and first > verb + _GAP and _is_relative(skeleton, first))
         or (opening == "that" and first > verb + 1 and shape[first + 1 : first + 3] in _WENT)
         or (lemma in _MADE and opening not in ("that", "how", "why", "whether", "what"))
     )
+
+
+def _is_nothing(skeleton: TokenizedArticle, first: int) -> bool:
+    """Tell whether words begin with what is no content: "insisted on anonymity", and no "said the voice was hers"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    at = first + (lower[first] not in _NOTHING)
+    told = shape[at + 1 : at + 2] in tuple(shapes.FINITE) or lower[first] == "the"
+    return bool(_NOTHING.intersection(lower[at : at + 1])) and not told
 
 
 def _is_behind_quote(context: ArticleAnalysis, lemma: str, verb: int, first: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from tui.reading.quotes.cues.replies import TELLINGS
+from tui.reading.quotes.cues.replies import ANSWERS, TELLINGS
 from tui.reading.quotes.names.bodies import BODY_NOUNS, state_adjective
 from tui.reading.quotes.names.body_mentions import NamedBodies
 from tui.reading.quotes.names.context import ArticleAnalysis
@@ -431,7 +431,7 @@ class CoreferenceResolver:
         """Resolve what is somebody's, or one of several: "his words", "the statement", "her office", "one of them"."""
         lower = self.context.skeleton.lower
         head = lower[mention.head]
-        if head in TELLINGS and (entity := self._owner(mention)) >= 0:
+        if head in TELLINGS | ANSWERS and (entity := self._owner(mention)) >= 0:
             name = self.context.entities[entity].name
             return name, f"{written} → {name}", SOMEBODY_KNOWN
         if head in _PAPERS and depth < 4:
@@ -586,8 +586,13 @@ class CoreferenceResolver:
         votes = {
             one: sign * (known.male - known.female) for one in near for known in [self.context.entities[one]]
         }
+        unknown = [self.context.entities[one] for one, vote in votes.items() if vote == 0]
+        alone = sum(len(one.words) > 1 and one.body is None for one in unknown) == 1
         fitting = [one for one, vote in votes.items() if vote > 0] or [
-            one for one, vote in votes.items() if vote == 0 and self.context.entities[one].roles
+            one
+            for one, vote in votes.items()
+            for known in [self.context.entities[one]]
+            if vote == 0 and (known.roles or (alone and len(known.words) > 1 and known.body is None))
         ]
         told = self._told_of_before(mention)
         since = told is not None and (not fitting or near[fitting[0]][0].first < told.first)

@@ -37,7 +37,7 @@ _REGULAR = _split("""
     persist plug ponder posit postulate prophesy provoke query quaver quibble ramble rasp rattle
     rebut reckon recognize rehash resolve riff scrawl seethe shrug signal smirk sob spew spout
     stammer stipulate stutter sum taunt thump tick trash tut vouch wail whine wink wisecrack
-    hypothesize emote
+    hypothesize emote specify
     demonize vilify rank rate brand deliver issue publish release conclude pen trot
 """)
 

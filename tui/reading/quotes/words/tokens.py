@@ -82,6 +82,8 @@ _SHORT = 6  # letters, of "Sally"
 _NO_NAMES = ("ing", "ed", "ly")
 _TALKERS = shapes.PRONOUN + shapes.NAME + shapes.RELATIVE + shapes.PREVERB + ","
 _ARTICLES = frozenset(("a", "an", "the", "my", "your", "no"))
+_OWNERS = frozenset(("his", "her", "its", "their", "our"))
+_ANSWERS = frozenset(("reply", "retort", "quip", "telling"))  # nouns behind them: "her reply was that"
 _BEFORE_PLURAL = frozenset(
     "the these those his her their its our my some many several few both all same such"
     " two three four five six seven eight nine ten eleven twelve".split()
@@ -215,7 +217,7 @@ _CLASSED = _Words()
 
 def _settled(word: str, low: str, letter: str) -> int:
     """Return where nothing around a word makes another class of it: everywhere, or not where the names below say."""
-    if low in _UNSETTLED or word == "PM":
+    if low in _UNSETTLED or low in _ANSWERS or word == "PM":
         return _NOWHERE
     if letter == shapes.CUE:
         return _BEHIND_NO_ARTICLE if word == low and low[-1] != "s" else _NOWHERE
@@ -277,7 +279,10 @@ def _divide(
             first = at + 1
             fresh = True
             continue
-        if letter == shapes.CUE and at and lower[at - 1] in _ARTICLES and lower[at] not in SINGULAR:
+        owned = at > 0 and (lower[at - 1] in _OWNERS or classes[at - 1] == shapes.POSSESSIVE)
+        answer = owned and low in _ANSWERS and (low != "telling" or words[at + 1 : at + 2] in ([","], ["."]))
+        article = at > 0 and lower[at - 1] in _ARTICLES and low not in SINGULAR
+        if letter == shapes.CUE and (article or answer):
             classes[at] = letter = thing(lower[at])
         if lower[at] in ("talks", "talk") and at and classes[at - 1] not in _TALKERS:
             classes[at] = letter = shapes.OTHER  # "peace talks"

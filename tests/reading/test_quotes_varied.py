@@ -1,0 +1,76 @@
+"""Sentences of as various a shape as agencies and papers print: asides, split clauses, nouns that tell, passives."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.quotes import find_quotes
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(found.text, found.entity) for found in find_quotes(text, spans="all")]
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "she continued",
+        "she went on",
+        "she specified",
+        "she confided to the daily",
+        "she informed the court",
+        "she recounted",
+        "the minister let it be known",
+    ],
+)
+def test_what_is_said_is_told_around_its_cue(cue: str) -> None:
+    text = f"The minister, Ada Renn, spoke first. The second bridge, {cue}, had been paid for twice."
+    assert ("had been paid for twice", "Ada Renn") in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Ada Renn held that the bridge had to come first.", "the bridge had to come first", "Ada Renn"),
+        ("To which Bo Falk retorted that so was the lawyer.", "so was the lawyer", "Bo Falk"),
+        ("Bo Falk is of the opinion that nobody will pay.", "nobody will pay", "Bo Falk"),
+        ("It was pointed out by Bo Falk that the road was gone.", "the road was gone", "Bo Falk"),
+        ("Ada Renn said the voice on the tape was hers.", "the voice on the tape was hers", "Ada Renn"),
+    ],
+)
+def test_a_clause_is_said_whatever_leads_it_in(text: str, words: str, who: str) -> None:
+    assert said(text) == [(words, who)]
+
+
+def test_two_who_are_set_against_each_other_say_a_clause_each() -> None:
+    text = "Whereas Ada Renn held that the bridge came first, Bo Falk was of the view that the road did."
+    assert said(text) == [("the bridge came first", "Ada Renn"), ("the road did", "Bo Falk")]
+
+
+def test_who_denies_what_another_says_does_not_pass_it_on() -> None:
+    (found,) = find_quotes("While Ada Renn said that the dam was full, Bo Falk denied it.", spans="all")
+    assert (found.entity, found.chain) == ("Ada Renn", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Her answer, when it came, was that the bridge was shut.", "the bridge was shut"),
+        ("Her argument is simply that nobody had asked.", "nobody had asked"),
+        (
+            "Renn's reply, given through an aide, was that “a bridge can be read too”.",
+            "a bridge can be read too",
+        ),
+        ("“I was late,” was her answer.", "I was late,"),
+        ("Her remark that it was “the least” drew a smile in Riga.", "the least"),
+        ("In her telling, nobody had won.", "nobody had won"),
+        ("In the words of Ada Renn, it was “a shame”.", "a shame"),
+    ],
+)
+def test_a_noun_tells_what_its_owner_says(text: str, words: str) -> None:
+    assert (words, "Ada Renn") in said(f"Ada Renn was asked about the bridge. {text}")
+
+
+def test_an_account_that_something_is_posted_on_says_nothing() -> None:
+    text = "The Norland Foreign Ministry said on its X account that it would keep “to buoys”."
+    assert said(text) == [("to buoys", "Norland Foreign Ministry")]
