@@ -74,3 +74,37 @@ def test_a_noun_tells_what_its_owner_says(text: str, words: str) -> None:
 def test_an_account_that_something_is_posted_on_says_nothing() -> None:
     text = "The Norland Foreign Ministry said on its X account that it would keep “to buoys”."
     assert said(text) == [("to buoys", "Norland Foreign Ministry")]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The Danish Green Tuulikki Falk",
+        "Its author, Senior Counsellor Tuulikki Falk,",
+        "Ombudswoman Ida Falk",
+        "Norland's Minister for the Far North, Ida Falk,",
+        "The Minister for the Middle East, Ida Falk,",
+    ],
+)
+def test_what_somebody_is_does_not_belong_to_the_name(who: str) -> None:
+    assert said(f"{who} said the dam was full.") in (
+        [("the dam was full", "Tuulikki Falk")],
+        [("the dam was full", "Ida Falk")],
+    )
+
+
+def test_whom_a_letter_goes_to_says_nothing() -> None:
+    assert said("Bo Falk wrote to “Ms. Ada Renn” and to the bank.") == []
+    assert ("Mrs Nobody", "Bo Falk") in said("Bo Falk called her “Mrs Nobody”.")
+
+
+@pytest.mark.parametrize(
+    "told", ["the prime minister, Bo Falk, answered", "Bo Falk replied", "Bo Falk added"]
+)
+def test_what_a_statement_has_somebody_answer_is_his(told: str) -> None:
+    (found,) = find_quotes(f"According to the same statement, {told} that he had a government.", spans="all")
+    assert (found.text, found.entity, found.chain) == (
+        "he had a government",
+        "Bo Falk",
+        ("the same statement",),
+    )

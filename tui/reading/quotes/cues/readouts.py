@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.reading.quotes.cues.cue_subjects import BEING
+from tui.reading.quotes.cues.cue_subjects import BEING, subject
 from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
@@ -41,7 +41,10 @@ PASSING = _GIVING | word_set("""
 _DATELINE = 14  # words that the place, day and agency before a dash may take
 _VERBS = 3  # of saying: "the ministry said, adding that Lund had “proposed …”"
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
-_TELLING = word_set("tell assure inform warn remind stress reiterate underline underscore emphasize reaffirm")
+_TELLING = word_set(
+    "tell assure inform warn remind stress reiterate underline underscore emphasize reaffirm answer reply respond note "
+    "add state recall explain confirm acknowledge insist observe point"
+)
 _APPOSED = 12  # words of "the minister, Ida Lund of Norwick,"
 _BEFORE_NAME = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
 _PLACED = ("in", "of", "for", "at", "to")
@@ -235,7 +238,9 @@ def told_within(
     if teller is None or that < 0 or teller.first > begins or shapes.QUOTE in skeleton.shape[first:that]:
         return None
     told = set(skeleton.shape[verb + 1 : that]) & set(shapes.VERB)
-    acts = not skeleton.shape[teller.last : verb].strip(shapes.PREVERB)
+    who = subject(context, verb)  # of "the mayor, Ida Lund, answered" either may be
+    acts = who is not None and teller.first <= who.first < verb and who.kind != PRONOUN
+    acts = acts and shapes.CLAUSE.isdisjoint(skeleton.shape[teller.last : verb].replace(shapes.AUXILIARY, ""))
     return (teller, that + 1) if acts and not told else None
 
 

@@ -23,6 +23,8 @@ _WORKS = word_set(
     "book film movie song show album series episode novel documentary sitcom musical memoir memoirs autobiography"
     " biography essay poem play"
 )
+_BEFORE_NAME = word_set("to for of with from")
+_COURTESIES = word_set("mr mrs ms miss dr sir dame madam herr frau monsieur madame señor señora")
 _SHIPS = word_set(
     "ship vessel freighter tanker ferry frigate destroyer corvette trawler yacht barge tug tugboat boat submarine"
     " carrier steamer schooner icebreaker liner warship catamaran"
@@ -215,10 +217,18 @@ def titled(context: ArticleAnalysis, at: int, number: int) -> bool:
     skeleton, stretch = context.skeleton, context.stretches[number]
     words = context.text[stretch.start : min(stretch.end, stretch.start + 120)].split()
     named = at > 0 and skeleton.lower[at - 1] in _SHIPS and words[-1][-1].isalnum()
-    if named and len(words) <= _NAME and all(word[0].isupper() or word[0].isdigit() for word in words):
+    if named and len(words) <= _NAME and _all_capital(words):
         return True
+    addressed = at > 0 and skeleton.lower[at - 1] in _BEFORE_NAME
+    addressed = addressed and words[0].lower().rstrip(".") in _COURTESIES
+    if addressed and 1 < len(words) <= _NAME + 1 and words[-1][-1].isalnum() and _all_capital(words):
+        return True  # "wrote to “Ms. Ida Lund” that"
     work = skeleton.lower[at - 2] if at > 1 and skeleton.shape[at - 1] == "," else ""
     return work in _WORKS and _case(words) == "titled"
+
+
+def _all_capital(words: list[str]) -> bool:
+    return all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def probability(names: list[str], weights: Mapping[str, float]) -> float:

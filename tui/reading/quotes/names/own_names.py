@@ -7,8 +7,8 @@ import re
 from tui.reading.quotes.names.bodies import is_body
 from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.first_names import sex_of
-from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS
+from tui.reading.quotes.words.first_names import is_first_name, sex_of
+from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS, country_of
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, SUFFIXES, THINGS, TITLES, word_set
 
@@ -30,6 +30,9 @@ _ESTABLISHMENTS = word_set("""
 _NO_PERSON = THINGS | _ESTABLISHMENTS
 _TITLED = _OFFICES & TITLES
 _MATTERS = MATTERS | {"staff"}  # "Chief of the General Staff Ida Lund"
+_PARTIES = word_set("green labour tory centrist communist leftist nationalist islamist")
+_AGENTS = ("ellor", "elor", "ator", "itor", "woman", "person", "andrite", "attaché")
+_BEFORE_RANK = word_set("senior junior deputy chief first second state special")
 _SEATS = ("state", "government", "blue")  # of which houses are
 _ADDRESS = word_set("mr mrs ms miss madam sir dear")
 _PAIR = 3  # words: "and Hans Holm"
@@ -105,7 +108,18 @@ def _behind_titles(lower: list[str], mention: Mention) -> int:
             continue  # "First Energy"
         if all(part in TITLES or _AROUND_TITLE.sub("", part) in TITLES for part in word.split("/")):
             return at + 1  # "ex-President", "Representative/Vice-President"
+        if mention.name_last - at > len(("Ida", "Lund")) and _is_rank(lower, at, word):
+            return at + 1
     return mention.name_first
+
+
+def _is_rank(lower: list[str], at: int, word: str) -> bool:
+    """Tell whether a word in no table is what somebody is: "Counsellor Ivo Lund", "the Finnish Green Ida Lund"."""
+    named = is_first_name(lower[at + 1])
+    if word in _PARTIES:
+        return named or bool(country_of([lower[at - 1]]))
+    ranked = lower[at - 1] in _BEFORE_RANK or named
+    return ranked and word.endswith(_AGENTS) and not is_first_name(word) and word not in COUNTRIES
 
 
 def _before_of(lower: list[str], first: int, last: int) -> str:

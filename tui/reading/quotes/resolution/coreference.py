@@ -87,6 +87,7 @@ _QUALIFYING = PORTFOLIOS | RANKS | {"crown", "grand", "high"}
 _TITLED, _TITLES_AND_PEOPLE = PEOPLE & TITLES, PEOPLE | TITLES
 _PAPERS = PAPERS | {"summary", "version"}
 _OF_TITLES = TITLES | PEOPLE | MATTERS | word_set("of the for and senior chief first second")
+_OFFICE_JOINTS = ("for", "of", "to")
 _HIGH = ("hr/vp", "hrvp")
 _AGENTS = ("er", "or", "ist", "man", "woman")  # "the public defender said"
 _MOST_NAMES = 5
@@ -274,7 +275,23 @@ class CoreferenceResolver:
         title = lower[mention.first] == "the" and lower[mention.head] in TITLES
         words = lower[mention.name_first : mention.name_last]
         title = title or (len(words) > 1 and all(word in _OF_TITLES for word in words))
+        title = title or self._is_office_for(mention)
         return apposed(self.context, mention) if title else -1
+
+    def _is_office_for(self, mention: Mention) -> bool:
+        """Tell whether a name is that of an office for a matter in no table: "the Minister for the Middle East"."""
+        lower, core = self.context.skeleton.lower, self.context.entities[mention.entity].words
+        joint = next(
+            (
+                at
+                for at in range(mention.first + 1, mention.last - 1)
+                if lower[at] in _OFFICE_JOINTS and lower[at - 1] in TITLES
+            ),
+            -1,
+        )
+        return joint > 0 and (
+            core[0] in TITLES or (len(core) == 1 and core[0] in lower[joint : mention.last])
+        )
 
     def _titled(self, mention: Mention) -> Holder | None:
         """Return who bears a title in capitals: "the Secretary", "the Prime Minister", "the Norwegian President"."""
