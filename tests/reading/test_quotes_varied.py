@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
 
@@ -108,3 +109,34 @@ def test_what_a_statement_has_somebody_answer_is_his(told: str) -> None:
         "Bo Falk",
         ("the same statement",),
     )
+
+
+def test_a_name_with_an_it_is_nobody_whom_he_means() -> None:
+    text = "Tamsin Ferries has found its engineer. Declan Falk came home. “I was tired,” he said. It refused to pay him."
+    assert ("I was tired,", "Declan Falk") in said(text)
+
+
+def test_his_and_her_show_who_is_a_man() -> None:
+    text = (
+        "Jeroni Falk took office in May, and has learnt what his predecessor knew. That predecessor, Blanka Urre, says she "
+        "knew nothing. “I signed it,” is how she put it on Onda Luna. He was, he insists, in Riga."
+    )
+    assert said(text) == [
+        ("she knew nothing", "Blanka Urre"),
+        ("I signed it,", "Blanka Urre"),
+        ("He was", "Jeroni Falk"),
+        ("in Riga", "Jeroni Falk"),
+    ]
+
+
+def test_who_leads_them_is_named_with_where_she_is_from() -> None:
+    text = (
+        "President Bo Falk laughed. Their leader in the Senate, Ada Renn of Norwick, said it was “one voice”."
+    )
+    assert said(text) == [("one voice", "Ada Renn")]
+
+
+def test_a_she_behind_his_lawyer_may_be_the_lawyer() -> None:
+    text = "Ada Renn left. Bo Falk looked at his lawyer; she shook her head. “He has said what he can,” she said."
+    (found,) = find_quotes(text, spans="all")
+    assert found.confidence < SURE_ENOUGH

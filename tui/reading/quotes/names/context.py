@@ -11,6 +11,7 @@ from tui.reading.quotes.names.entities import find_entities
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention, find_mentions
 from tui.reading.quotes.names.ships import find_ships
+from tui.reading.quotes.names.shown_natures import note_natures
 from tui.reading.quotes.names.titles import join_titles
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.first_names import sex_of
@@ -104,6 +105,7 @@ def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
         mention.number = number
     entities = find_entities(skeleton, mentions)
     find_ships(skeleton, entities)
+    note_natures(skeleton, mentions, entities)
     for entity in entities:
         if entity.male == entity.female and entity.body is None and not entity.ship:
             sex = sex_of((*entity.words, "") if _is_met(skeleton, entity) else entity.words)

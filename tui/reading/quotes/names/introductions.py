@@ -40,7 +40,8 @@ _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 class Entity:
     """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes.
 
-    `body` is what an institution is called, None for anybody and anything else; `ship` is true of a ship.
+    `body` is what an institution is called, None for anybody and anything else; `ship` is true of a ship, `thing` of
+    what a sentence shows to be nobody.
     """
 
     words: tuple[str, ...]
@@ -56,6 +57,7 @@ class Entity:
     person: int = 0
     body: BodyName | None = None
     ship: bool = False
+    thing: bool = False
 
 
 def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str], entity: Entity) -> None:

@@ -33,6 +33,8 @@ def succeed(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: S
         entity = entities[mention.entity] if mention.kind == NAME and mention.entity >= 0 else None
         if entity is None or entity.body:
             continue
+        if told and told[0] in entity.roles:
+            told = None  # "… his predecessor knew. That predecessor, Ida Lund, told Radio Norwick"
         if told and _is_new(entity, mention) and skeleton.sentence[mention.first] - told[2] <= _SOON:
             entity.roles.add(told[0])
             _inherit(entity, told[1], told[0])

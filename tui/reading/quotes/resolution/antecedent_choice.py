@@ -46,6 +46,7 @@ _ASKED = word_set("asked pressed questioned")
 _ANSWERING = word_set("ask reply answer respond retort")
 _SPEAKING = (CLAUSAL | _ASKING) - {"hear", "read"}
 _QUOTED = frozenset(shapes.QUOTE + ",")
+_CLAUSE_ENDS = (",", ";", ".", "-")
 _NEXT = 2  # paragraphs, the blank line between counted as one
 _AHEAD = 60  # mentions
 _TITLED = PEOPLE & TITLES
@@ -193,6 +194,8 @@ class AntecedentChoice:
         """Tell whether somebody without a name, whom the pronoun may mean too, does something behind its antecedent."""
         skeleton = self.context.skeleton
         between = self.context.mentions[antecedent.number + 1 : mention.number]
+        if any(self._goes_on_about(one, mention) for one in between):
+            return True
         return any(
             one.kind == NOUN
             and one.number not in self.pronouns
@@ -203,6 +206,13 @@ class AntecedentChoice:
             and (is_subject(skeleton.shape, one) or self._is_others(one, self.entity(antecedent)))
             for one in between
         )
+
+    def _goes_on_about(self, noun: Mention, mention: Mention) -> bool:
+        """Tell whether a clause goes on about somebody's own of the other sex: "he looked at his lawyer; she laughed"."""
+        skeleton, he = self.context.skeleton, is_he(self.context, mention)
+        owned = skeleton.lower[noun.first] == ("her" if he else "his") and skeleton.lower[noun.head] in PEOPLE
+        behind = skeleton.lower[noun.last + 1 : noun.last + 2]
+        return owned and skeleton.shape[noun.last] in _CLAUSE_ENDS and behind == ["he" if he else "she"]
 
     def _is_others(self, noun: Mention, entity: int) -> bool:
         """Tell whether a sentence begins with what is of somebody of another office: "The colonel's story was odd. He"."""

@@ -11,7 +11,7 @@ from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import COUNTRIES, DEMONYMS, PERSONS, country_of
-from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, THINGS, TITLES
+from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, THINGS, TITLES, word_set
 
 _PERSONS = PERSONS.keys() | TITLES | PEOPLE
 _VERBS = 3  # words, of "had later told"
@@ -19,7 +19,10 @@ _SHIPS = frozenset(("mv", "ms", "hms", "uss", "ss", "hmas", "hmnzs", "hmcs", "in
 _PLACED = frozenset(("in", "near", "outside"))
 _BEFORE_TOWNS = _PLACED | {"to", "from", "at"}
 _TRUSTING = frozenset("faith trust trusted confidence belief believes believed interest hope".split())
-_ENDS = frozenset("co inc ltd corp llc plc gmbh holdings province county district region airport".split())
+_ENDS = word_set("""
+    co inc ltd corp llc plc gmbh holdings ferries shipyards airlines airways motors railways province county district region
+    airport
+""")
 _PLACES = {*COUNTRIES, "europe", "africa", "asia", "america", "oceania"}
 _STATIONS = frozenset(("radio", "tv", "television", "channel"))
 _SITE = re.compile(r"\w\.[a-z]{2,}$")  # "Norwick.com"
@@ -29,7 +32,11 @@ _THINGS = (THINGS | OUTLETS) - PEOPLE
 def may_be_human(entity: Entity) -> bool:
     """Tell whether "he" or "she" may mean an entity: not an institution, nor what an adjective of a state stands for."""
     person = bool(entity.person)
-    return entity.body is None and not entity.ship and _may_be_persons(entity.words, person=person)
+    return (
+        entity.body is None
+        and not (entity.ship or entity.thing)
+        and _may_be_persons(entity.words, person=person)
+    )
 
 
 @lru_cache(maxsize=1 << 12)  # asked for each "he" behind a name

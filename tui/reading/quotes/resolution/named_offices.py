@@ -77,10 +77,10 @@ def apposed(context: ArticleAnalysis, mention: Mention) -> int:
 def _closes_office(context: ArticleAnalysis, name: Mention) -> bool:
     """Tell whether a name behind "a spokeswoman for the ministry," is hers; a town may stand there too."""
     lower, shape = context.skeleton.lower, context.skeleton.shape
-    talks = shape[name.last : name.last + 2] in (",V", ",X") or lower[name.last : name.last + 2] == [
-        ",",
-        "who",
-    ]
+    end = name.last
+    if _is_told_of(context, name):  # "Their leader in the senate, Ida Lund of Norwick, said"
+        end = shape.index(",", end)
+    talks = shape[end : end + 2] in (",V", ",X") or lower[end : end + 2] == [",", "who"]
     town = lower[name.name_first] in _OF_TOWNS
     ends = shape[name.last : name.last + 1] in (".", ":", ";") and not town
     return name.name_last - name.name_first > 1 and (talks or ends)
