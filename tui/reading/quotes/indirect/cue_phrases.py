@@ -37,7 +37,7 @@ def made_clear(context: ArticleAnalysis, verb: int) -> tuple[int, int, Mention] 
     last = skeleton.sentences[skeleton.sentence[verb]][1]
     that = next((at for at in range(verb + 1, min(last, verb + _REACH)) if lower[at] == "that"), -1)
     speaker = subject(context, verb)
-    if that < 0 or speaker is None or shapes.QUOTE in shape[verb:last]:
+    if that < 0 or that + 1 == last or speaker is None or shapes.QUOTE in shape[verb:last]:
         return None
     return that + 1, clause_end(skeleton, that + 1, joined=False), speaker
 

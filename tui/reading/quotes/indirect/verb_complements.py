@@ -427,7 +427,7 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
     """
     shape, lower = skeleton.shape, skeleton.lower
     end = skeleton.sentences[skeleton.sentence[first]][1] if first < len(shape) else first
-    if is_contrasted(skeleton, first) and (comma := shape.find(",", first, end)) > 0:
+    if first < end and is_contrasted(skeleton, first) and (comma := shape.find(",", first, end)) > 0:
         end = comma  # "Whereas Lund held that it was late, her host was silent"
     last = first
     while last < end and shape[last] not in (".", ";", shapes.BREAK):

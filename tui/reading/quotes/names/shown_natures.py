@@ -42,7 +42,7 @@ def note_natures(skeleton: TokenizedArticle, mentions: Sequence[Mention], entiti
             entity.male += sex > 0
             entity.female += sex < 0
     for entity in entities:
-        on = all(skeleton.lower[one.name_first - 1] in _ON for one in entity.mentions)
+        on = all(skeleton.word_before(one.name_first) in _ON for one in entity.mentions)
         known = entity.person or entity.roles or entity.male != entity.female
         entity.thing = entity.thing or (on and not known and len(entity.words) > 1)
 
@@ -59,7 +59,7 @@ def _shown(skeleton: TokenizedArticle, mention: Mention) -> int:
 
 def _says_of_self(skeleton: TokenizedArticle, mention: Mention, others: Sequence[Entity]) -> int:
     """Return the sex of who "says she knew nothing", 0 where all that were named may not be told to be of the other."""
-    lower, at = skeleton.lower, mention.last + (skeleton.shape[mention.last] == ",")
+    lower, at = skeleton.lower, mention.last + (skeleton.shape[mention.last : mention.last + 1] == ",")
     told = skeleton.shape[at : at + 1] == shapes.CUE and not mention.owner
     sex = _SHE.get("".join(lower[at + 1 + (lower[at + 1 : at + 2] == ["that"]) :][:1]), 0) if told else 0
     same = MALE if sex > 0 else FEMALE
