@@ -160,8 +160,6 @@ class ComplementReader:
         if not office:
             own = not self._grammar.nouns_have_capitals or (at == head + 1 and kinds.is_place(at))
             return Complement(run if own else at, None)  # "Staatsanwaltschaft Wien"
-        if self._grammar.nouns_have_capitals and at - 1 > head and run - at == 1:
-            return Complement(run, None)  # "der Gouverneur der Region Sumy"
         name = kinds.past_courtesies(at, run)
         told = at - 1 > head and kinds.is_adjective(at - 1)  # "senador uruguayo Washington …"
         while name < run and kinds.is_of_office(name) and not told:

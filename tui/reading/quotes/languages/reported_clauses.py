@@ -192,12 +192,8 @@ def _excluded(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | 
 
 def _compared(reading: ArticleReading, first: int, end: int, cue: Cue) -> tuple[int, int] | None:
     """Return what follows the comma behind "as she said" at the beginning of a sentence."""
-    lower, grammar = reading.text.lower, reading.grammar
+    lower = reading.text.lower
     if lower[first] not in COMPARING | AS_VERBS or cue.way != "verb" or cue.speaker is None:
-        return None
-    if lower[first] in AS_VERBS and any(
-        one not in grammar.auxiliaries for one in lower[first + 1 : cue.first]
-    ):
         return None
     last = max(cue.last, cue.speaker.last)
     ahead = range(first, min(end, last + _BETWEEN))

@@ -116,9 +116,6 @@ def _without_verb_before(
     ahead = [cue for cue in reading.cues(number) if cue.first > at and cue.polarity not in _UNSAID]
     if ahead:
         return SpeakerPlace("further on", ahead[0], ahead[0].speaker)
-    up = _taken_up(reading, number)
-    if up is not None:
-        return SpeakerPlace("taken up", up, up.speaker)
     if sentence.first == at or (sentence.first + 1 == at and reading.text.lower[at - 1] in DASHES):
         return _alone(reading, number, kind, last)
     subject = _subject(sentence, at)

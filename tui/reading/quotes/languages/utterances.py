@@ -216,8 +216,6 @@ def _add_continued(known: _Utterances, number: int) -> None:
 def _add_clause(known: _Utterances, cue: Cue, parts: Ranges) -> None:
     """Add the words, in as many parts as they stand in, that a cue reports."""
     text = known.reading.text
-    if cue.speaker is not None and any(first <= cue.speaker.first < last for first, last in parts):
-        cue = replace(cue, speaker=None)  # "n'a pas exclu une prolongation"
     chosen = with_whom(known.reading, SpeakerPlace("before", cue, cue.speaker), parts[0][0])
     places = [(text.starts[first], end_of(known.reading, last)) for first, last in parts]
     span = record(known.reading, cue.first, places[0], "indirect", chosen)

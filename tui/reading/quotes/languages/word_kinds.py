@@ -102,8 +102,6 @@ class WordKinds:
 
     def is_office(self, word: int) -> bool:
         """Tell whether a word says what somebody is: "ministre", "Sprecherin"; "premier" alone is an adjective."""
-        if self._is_surname(word):
-            return False
         after = self.lower[word + 1] if word + 1 < len(self.lower) else ""
         ordinal = _FIRST.fullmatch(self.lower[word]) and not self.is_upper(word) and after.isalpha()
         return self._kind(word).office and not (ordinal and not self._kind(word + 1).office)
