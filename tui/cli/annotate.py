@@ -80,9 +80,8 @@ def _borders(briefing: Briefing, target: AnnotationTarget, value: str, first: st
         from tui.core.alignment.normalize import places_of
 
         whole = places_of(value.strip(_AROUND), article.text)
-        parts = (
-            [value] if whole else filter(None, _CUT.split(value))
-        )  # the article may have an ellipsis of its own
+        # the article may have an ellipsis of its own
+        parts = [value] if whole else filter(None, _CUT.split(value))
         return format_ranges([place_of(each.strip(_AROUND), article.text, "edit") for each in parts])
     start = place_of(first, article.text, "edit")[0] if first else quote.start
     end = place_of(last, article.text, "edit")[1] if last else quote.end

@@ -124,9 +124,8 @@ def _print(record: Record) -> None:
     for each in (fullest, *others):
         words = one_line(quoted(each["text"], each["kind"], turned_down(each)))
         held = f" ({each['record']})" if each["record"] else ""
-        guess = (
-            doubt(each).removesuffix(unsure) if each is fullest else doubt(each)
-        )  # said behind the speaker
+        # said behind the speaker
+        guess = doubt(each).removesuffix(unsure) if each is fullest else doubt(each)
         joined = f" · one statement? {each['same'].removeprefix(f'{BY_RULE}: ')}" if each["score"] < 1 else ""
         line(
             f"  {each['outlet'] or NO_OUTLET} · {each['kind']}{guess}: {words}{held}{_differs(each)}{joined}"

@@ -95,9 +95,8 @@ def write(root: Path, kept: KeptRows) -> None:
     import orjson
 
     rows = kept.rows
-    lines = [
-        orjson.dumps(row, option=orjson.OPT_SORT_KEYS) + b"," for row in rows
-    ]  # as they stand in the catalogue
+    # as they stand in the catalogue
+    lines = [orjson.dumps(row, option=orjson.OPT_SORT_KEYS) + b"," for row in rows]
     head = orjson.dumps((kept.title, rows.ids, rows.runs, rows.cells, [*map(len, lines)]))
     rest = b"%s\n%s" % (head, b"".join(lines))
     with suppress(OSError):

@@ -133,9 +133,8 @@ class Colourless(LineFilter):
         light = _lab(color)[0] if color and not color.is_default else full
         reverse = abs(ground - base) > _APART
         faint = not reverse and abs(light - ground) < _FAINT * abs(full - base)
-        lined = style.underline or (
-            reverse and style.reverse and not blank
-        )  # which a reversed row would hide
+        # which a reversed row would hide
+        lined = style.underline or (reverse and style.reverse and not blank)
         return style.without_color + Style(
             dim=faint, reverse=reverse, underline=lined, meta=style.meta or None
         )

@@ -75,9 +75,8 @@ class TypeAhead:
             self._before = self._app.screen
         late = Key(key.key, key.character)
         late.time = key.time
-        insort(
-            self._late, late, key=lambda each: each.time
-        )  # one that was sent on comes back behind later ones
+        # one that was sent on comes back behind later ones
+        insort(self._late, late, key=lambda each: each.time)
         return True
 
     def _give(self, key: Key) -> None:

@@ -112,9 +112,8 @@ def _weight(written: Sequence[tuple[int, str]], places: Iterable[int]) -> int:
 def is_said(line: str) -> bool:
     """Tell whether a line is a sentence of an article rather than of its page, however short."""
     words = boilerplate.words_of(line.lower())
-    leads = len(words) >= _LEAD and line.endswith(
-        ":"
-    )  # "The ministers issued the following statement after the talks:"
+    # "The ministers issued the following statement after the talks:"
+    leads = len(words) >= _LEAD and line.endswith(":")
     sentence = (
         len(words) >= _FEWEST
         and _SENTENCE.match(f"{line[:-1]}." if leads else line) is not None

@@ -19,9 +19,8 @@ _BYTES = 1_000_000  # of all words with their places: it takes no more than 1,04
 _OF_A_LETTER = (
     64  # bytes at the most: folding makes eighteen letters of one, and a word has a place and a mark
 )
-_MARKS = [
-    Struct(f">xH{count}H") for count in range(_OF_ONE + 1)
-]  # behind a word: its end, how many places, and they
+# behind a word: its end, how many places, and they
+_MARKS = [Struct(f">xH{count}H") for count in range(_OF_ONE + 1)]
 _COUNT = Struct(">I")
 
 

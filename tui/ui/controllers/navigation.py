@@ -178,9 +178,8 @@ class NavigationController(Controller):
         pane, quote = self.context.panes.article, self.context.open.quote
         here = quote and quote.article == self.context.open.article_id
         item = self.context.panes.quotes.chosen
-        folded = (
-            item is not None and self.context.open.quote_id in item.folded
-        )  # another wording of it is shown
+        # another wording of it is shown
+        folded = item is not None and self.context.open.quote_id in item.folded
         if quote and not here and not folded and self.context.listing.scope != "article":
             if item and item.event_id != self.context.open.event_id and self.context.open.annotated:
                 self._leave(self.context.open.annotated.event.name)
@@ -394,10 +393,8 @@ class NavigationController(Controller):
     def do_cut(self) -> None:
         pane, article = self.context.panes.article, self.context.open.article
         pane.older = None
-        if (
-            pane.raw or not article or self._awaited == article.id
-        ):  # the second press may come before the page
-            pane.raw = self._awaited = ""
+        if pane.raw or not article or self._awaited == article.id:
+            pane.raw = self._awaited = ""  # the second press may come before the page
         else:
             self._awaited = article.id
             self._read(article, self.context.briefing.raw, self._show_raw)

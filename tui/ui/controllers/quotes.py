@@ -181,9 +181,8 @@ class QuoteController(Controller):
     def _mark(self, begun: tuple[AnnotationTarget, str] | None) -> None:
         """Begin a link at a quote, or end what was begun; the line below the panes says so meanwhile."""
         self._marked = begun
-        cells = (
-            _LINKING if self.context.app.size.width >= _WIDE else _LINKING // 3
-        )  # the help has room beside it
+        # the help has room beside it
+        cells = _LINKING if self.context.app.size.width >= _WIDE else _LINKING // 3
         about = (
             f"Linking “{fit(one_line(begun[1]), cells)}” · {self.context.key('link')} there" if begun else ""
         )

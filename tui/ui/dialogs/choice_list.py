@@ -151,9 +151,8 @@ class ChoiceList(ModalScreen[str | None]):
         self.shown = list(fitting[:_MOST])
         options = self.query_one(OptionList)
         options.clear_options()
-        self._numbers = (
-            _NUMBERS if self._numbered and (row >= 0 or not line) else ""
-        )  # while one types they are letters like others
+        # while one types they are letters like others
+        self._numbers = _NUMBERS if self._numbered and (row >= 0 or not line) else ""
         options.add_options(map(Option, self.rows()))
         if len(fitting) > _MOST:
             options.add_option(Option(f"… and {len(fitting) - _MOST} more: type to narrow", disabled=True))

@@ -81,9 +81,8 @@ class PictureScreen(ChartScreen[DayChart]):
             left.append(f"{pluralize(figures.vague, 'quote')} with a date too vague for a {unit}")
         if counts.left_out:
             left.append(pluralize(counts.left_out, "more " + _FIELDS[self._kind]))
-        words = (
-            [f"left out: {', '.join(left)}"] if left else []
-        )  # first: what a narrow screen cuts is the rest
+        # first: what a narrow screen cuts is the rest
+        words = [f"left out: {', '.join(left)}"] if left else []
         words.append(f"columns: {what} a {unit}")
         if highest := figures.highest:
             number = pluralize(highest, "article" if self._kind == "outlets" else "quote")

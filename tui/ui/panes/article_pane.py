@@ -535,9 +535,8 @@ class ArticlePane(LineView):
         """Return the words of a line, cut where a style begins or ends."""
         text = self.article.text if self.article else ""
         chosen = [self.picked] if self.picked else []
-        matches = (
-            [] if chosen else self._matches.within(line.start, line.end)
-        )  # what is selected stands alone
+        # what is selected stands alone
+        matches = [] if chosen else self._matches.within(line.start, line.end)
         spans = [] if chosen else spans
         cuts = {line.start, line.end}
         for start, end in (*((first, last) for first, last, _ in spans), *matches, *chosen):

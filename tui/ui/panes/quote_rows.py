@@ -119,9 +119,8 @@ def narrowed(
     """
     if passing is None:
         return items
-    groups: list[tuple[list[QuoteRow], list[QuoteRow]]] = [
-        ([], [])
-    ]  # all that stand together, and those kept
+    # all that stand together, and those kept
+    groups: list[tuple[list[QuoteRow], list[QuoteRow]]] = [([], [])]
     under = ""
     for item in items:
         if item.quote is None:

@@ -22,9 +22,8 @@ NEWEST, OLDEST, UNREAD = ORDERS = ("newest first", "oldest first", "unread first
 Entry = EventRow | str
 """An event, or the heading above the first of its events: a year, or below it a month, no two of them the same."""
 
-_Run = tuple[
-    str, str, Sequence[int]
-]  # the year and the month of rows that follow each other, and their places
+# the year and the month of rows that follow each other, and their places
+_Run = tuple[str, str, Sequence[int]]
 _MANY = 24  # events of a year that need no months to be found in
 
 

@@ -37,9 +37,8 @@ _AWAY, _FAR = 6, 13  # words from the verb to the quote
 _MUCH = 7  # words: fewer are often a term that nobody said
 _AT_BEST = 0.99  # no mention was chosen surer
 _PLAINLY = SURE_ENOUGH + 0.02  # of one that can be nobody else, right before its own verb
-_SOMETHING = (
-    SURE_ENOUGH - 0.01
-)  # of what is no human being, and has no verb of saying: "The mines were laid. “…”"
+# of what is no human being, and has no verb of saying: "The mines were laid. “…”"
+_SOMETHING = SURE_ENOUGH - 0.01
 _UNSAID = {"thing", "no cue"}
 _LIKELIER = 0.5  # a mention less likely than that was rather another
 

@@ -145,9 +145,8 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
     first = max(place.first, place.at - _CHAIN_WIDTH)
     last = min(place.last, place.at + _CHAIN_WIDTH)
     apart = context.skeleton.shape.rfind(";", first, place.at)
-    first = (
-        apart + 1 if first <= apart < begin else first
-    )  # "the agency reported three; Lund said there were none"
+    # "the agency reported three; Lund said there were none"
+    first = apart + 1 if first <= apart < begin else first
     for mention in context.mentions_between(first, last):
         if begin <= mention.first < end or mention.kind == PRONOUN or mention.owner:
             continue

@@ -115,10 +115,8 @@ def _quoted(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Men
     if not place.first <= best.last < place.at or shape[place.at - 1] not in ":,":
         return None
     verb = best.last
-    while (
-        verb < place.at and shape[verb] in shapes.PREVERB + shapes.OTHER + shapes.ADJECTIVE
-    ):  # "the Tribune daily"
-        verb += 1
+    while verb < place.at and shape[verb] in shapes.PREVERB + shapes.OTHER + shapes.ADJECTIVE:
+        verb += 1  # "the Tribune daily"
     if CUES.get(lower[verb]) not in _QUOTING:
         return None
     wrote = shape.rfind(shapes.CUE, verb + 1, place.at)

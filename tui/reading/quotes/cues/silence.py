@@ -45,9 +45,8 @@ def is_noun(skeleton: TokenizedArticle, verb: int) -> bool:
     at = verb - 1
     while at > 0 and skeleton.shape[at] in _OF_PHRASE + shapes.TIME:
         at -= 1
-    taken = (
-        skeleton.shape[at] in shapes.VERB and stance_at(skeleton, at) is None
-    )  # not of "denied reports that"
+    # not of "denied reports that"
+    taken = skeleton.shape[at] in shapes.VERB and stance_at(skeleton, at) is None
     phrase = skeleton.shape[at:verb]
     # of ", brushing aside reports that", not of ", visiting minister Lund claims that"
     brushed = phrase[:2] == "," + shapes.ING and not set(phrase) & set(shapes.HEAD)

@@ -102,9 +102,8 @@ def _tells_otherwise(context: ArticleAnalysis, first: int, last: int) -> bool:
     who = context.first_between(first, first + 1)
     if who is None or who.kind == PRONOUN or who.last >= last:
         return False
-    said = (
-        CUES.get(context.skeleton.lower[who.last]) in CLAUSAL
-    )  # not "; Holm wanted a port and Roth a bridge"
+    # not "; Holm wanted a port and Roth a bridge"
+    said = CUES.get(context.skeleton.lower[who.last]) in CLAUSAL
     return said or gives_figure(context.skeleton, who.last)
 
 

@@ -152,9 +152,8 @@ class CitationReader:
             if self._grammar.outlets.fullmatch(self._lower[noun]) and (outlet := self._outlet(noun, at)):
                 return outlet.name
             start, end = phrase.name or phrase.label
-            article = (
-                self._text.words[phrase.first].istitle() and phrase.first not in self._firsts
-            )  # "El Faro"
+            # "El Faro"
+            article = self._text.words[phrase.first].istitle() and phrase.first not in self._firsts
             return self._text.slice(phrase.first if article else start, end)
         at -= self._lower[at - 1] == ","
         if self._lower[at - 1] == QUOTE:
@@ -264,9 +263,8 @@ class CitationReader:
             return None
         if noun > at:
             return _Outlet(nominative(self._text.slice(at, noun + 1), "de", after="die"), noun + 1)
-        capital = (
-            words[at].istitle() and at not in self._firsts and not self._grammar.nouns_have_capitals
-        )  # "Radio Golfo"
+        # "Radio Golfo"
+        capital = words[at].istitle() and at not in self._firsts and not self._grammar.nouns_have_capitals
         name = at if capital else at + 1
         if name < last and words[name].islower() and kinds.is_adjective(name):
             name += 1  # "à la radio publique RNZ"

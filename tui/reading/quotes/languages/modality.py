@@ -13,9 +13,8 @@ _MODAL = frozenset(
     "soll sollen sollte sollten muss müssen musste müsste müssten könnte könnten würde würden will wollen".split()
 )
 _HAD = frozenset("hätte hätten".split())
-_ASKING = frozenset(
-    "hat haben hatte hatten est-ce ha han".split()
-)  # what a question begins with that may have a no
+# what a question begins with that may have a no
+_ASKING = frozenset("hat haben hatte hatten est-ce ha han".split())
 _UNLIKE = (["anders", "als"], ["entgegen", "dem", ",", "was"], ["im", "gegensatz", "zu", "dem", ",", "was"])
 _CONTRARY = (
     ["contrario", "de", "lo", "que"],

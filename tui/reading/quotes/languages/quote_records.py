@@ -141,9 +141,8 @@ def _is_plural(reading: ArticleReading, cue: Cue) -> bool:
     """Tell whether a verb, or the auxiliary before it, has several subjects."""
     lower, grammar = reading.text.lower, reading.grammar
     verb = lower[cue.first]
-    bare = (
-        grammar.nouns_have_capitals and verb in grammar.participles
-    )  # "hat Riga gebeten": the ending tells nothing
+    # "hat Riga gebeten": the ending tells nothing
+    bare = grammar.nouns_have_capitals and verb in grammar.participles
     first = reading.sentences[reading.text.sentence_of(cue.first)].first if bare else max(0, cue.first - 2)
     helping = [word for word in lower[first : cue.first] if word in grammar.auxiliaries]
     return any(grammar.plural.fullmatch(word) for word in [*helping, *([] if bare else [verb])])

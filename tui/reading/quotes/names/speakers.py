@@ -35,9 +35,8 @@ _SOME = word_set("a an one two three several some many another unnamed anonymous
 _SOME_ELSEWHERE = word_set(
     "un une plusieurs ein eine mehrere einige unos unas varios varias der die das один одна"
 )
-_PARTISANS = word_set(
-    "democrat republican conservative liberal socialist"
-)  # a party's, in all articles the same
+# a party's, in all articles the same
+_PARTISANS = word_set("democrat republican conservative liberal socialist")
 _PARTICLES = word_set(
     "de del der den des di da dos du la le el al ul bin ben ibn van von zu y e i of the and"
 )

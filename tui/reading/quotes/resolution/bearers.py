@@ -15,9 +15,8 @@ from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import PORTFOLIOS, role_of
 from tui.reading.quotes.words.word_classes import SINGULAR, singular, word_set
 
-_SPEAKING = word_set(
-    "spokesman spokeswoman spokesperson aide adviser advisor deputy"
-)  # is told of as who says it
+# is told of as who says it
+_SPEAKING = word_set("spokesman spokeswoman spokesperson aide adviser advisor deputy")
 _TAKING = frozenset(("took office", "took over", "took up", "held the", "holds the", "in office"))
 _MADE = word_set("appointed elected named sworn")
 _SENTENCES = 3  # a blank line is one

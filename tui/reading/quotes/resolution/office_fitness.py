@@ -73,9 +73,8 @@ def fitness(entity: Entity, office: Office) -> int:
         return 3 * bool(_STAND_INS & (roles | entity.ranks))  # who acts for another is not that other
     wider = LAWMAKERS if role in LAWMAKERS else WIDER.get(role, frozenset({role}))
     if role == "diplomat" and "foreign" in entity.portfolios:
-        wider = (
-            wider | _OF_MINISTRIES
-        )  # "Norway's top diplomat", "the diplomat" of a foreign ministry's spokeswoman
+        # "Norway's top diplomat", "the diplomat" of a foreign ministry's spokeswoman
+        wider = wider | _OF_MINISTRIES
     if role in roles or roles & wider or any(ranks & office.ranks and of in roles for of, ranks in _ONCE):
         score = 4
     elif PEERS & roles and office.country and office.country in entity.countries:

@@ -12,9 +12,8 @@ from tui.reading.quotes.words.word_classes import singular, word_set
 
 _ACCOUNTS = word_set("readout summary transcript record account report recording video")  # of what was said
 _CHANNELS = word_set("channel account page feed profile blog")
-_SINCE = frozenset(
-    shapes.CONNECTIVE + shapes.NAME + shapes.ADVERBIAL + shapes.DETERMINER
-)  # "in Oslo on Monday"
+# "in Oslo on Monday"
+_SINCE = frozenset(shapes.CONNECTIVE + shapes.NAME + shapes.ADVERBIAL + shapes.DETERMINER)
 _ISSUING = word_set("issued released signed sent adopted drafted made")
 _TO_CHANNEL = 8  # words: "posted on Tuesday on the official Telegram channel"
 _ONE_MORE = word_set("the another this that a")  # "another message" is of the one who wrote the first

@@ -15,9 +15,8 @@ from tui.reading.quotes.words.word_classes import singular, word_set
 
 INDEFINITE = word_set("a an one another some any each every many several few no two three other")
 OWNERS = word_set("his her their its")
-_RELATIVES = word_set(
-    "host guest counterpart colleague successor predecessor visitor deputy classmate rival"
-)  # one of two
+# one of two
+_RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy classmate rival")
 SOMEBODY_KNOWN = 0.6
 _INTRODUCED = 6  # words
 _LOOKED_BACK = 60  # mentions
@@ -45,10 +44,8 @@ def unnamed_label(context: ArticleAnalysis, mention: Mention, role: str) -> tupl
         if other.kind == NOUN and not other.owner and role_of(lower[other.head]) == role:
             found = with_body(context, other)
             qualified = other.last - other.first > 1 and lower[other.first] != "the" and not single
-            if (
-                found != written_extent(context, other) or qualified or _is_owned(context, other)
-            ):  # "diplomatic sources"
-                return found, f"{label} → {found}", 0.85
+            if found != written_extent(context, other) or qualified or _is_owned(context, other):
+                return found, f"{label} → {found}", 0.85  # "diplomatic sources"
             if lower[other.first] in INDEFINITE and other.last - other.first > 2:
                 first = written_extent(context, other)  # "a palace spokesman"
                 return first[0].lower() + first[1:], f"{label} → {first}", 0.85

@@ -58,9 +58,8 @@ def _points(context: ArticleAnalysis) -> Iterator[Point]:
             yield Point(begin, last, labelled, -1, signed)
         elif led is not None and not _has_speaker(context, first, last):
             who, verb = led
-            own = (
-                verb < 0 and signed and skeleton.shape[begin] == shapes.CUE
-            )  # "- called on Norland to “wait”"
+            # "- called on Norland to “wait”"
+            own = verb < 0 and signed and skeleton.shape[begin] == shapes.CUE
             yield Point(max(first, begin), last, who, begin if own else verb, signed)
 
 

@@ -67,9 +67,8 @@ _SURE = 0.55
 _SURE_ALONE = 0.75
 _RECEIVED = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:received|welcomed|met|spoke (?:to|with)) (?:[Tt]he )?[A-Z]")
 _QUESTIONS = 3
-_HE_DOES = re.compile(
-    r"(?:He|She) [a-z]+s\b(?<!is)(?<!was)(?<!has)(?<!does)"
-)  # "She laughs", as the writer sees it
+# "She laughs", as the writer sees it
+_HE_DOES = re.compile(r"(?:He|She) [a-z]+s\b(?<!is)(?<!was)(?<!has)(?<!does)")
 
 
 def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:

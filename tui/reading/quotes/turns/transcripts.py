@@ -36,9 +36,8 @@ _HEADING_REACH = 600  # letters
 _PAIR, _SHORT = 3, 25  # paragraphs; words of a question
 _GUESSED = 0.55
 _SURE, _DOUBTED = 0.95, 0.5
-_HEADING = re.compile(
-    r"(?:\S+ ){0,2}\S+|(?:(?:[^\W\d_a-z][\w'’-]*|\d+|[a-z]{1,3}) ?){1,10}"
-)  # "On the Strait"
+# "On the Strait"
+_HEADING = re.compile(r"(?:\S+ ){0,2}\S+|(?:(?:[^\W\d_a-z][\w'’-]*|\d+|[a-z]{1,3}) ?){1,10}")
 WHY = "named at the beginning of the turn"
 _GIVEN = "whose remarks the heading says these are"
 _ANSWERS = "answers a question in an interview"
@@ -76,9 +75,8 @@ def turns(text: str, headline: str = "") -> list[Turn]:
     for label, end in zip(marked, ends, strict=True):
         asker = _ASKER.match(text, label.end()) if asks(label) else None
         # "Question: Marta Lind, the News Agency. Will you …?"
-        named = (
-            asker is not None and asker[1].split()[0].strip(".").casefold() not in TITLES
-        )  # not "Mr President, …"
+        # not "Mr President, …"
+        named = asker is not None and asker[1].split()[0].strip(".").casefold() not in TITLES
         speaker = asker[1] if asker and named else in_asides(label) or speakers[label["name"]]
         paragraphs = _paragraphs(text, label.end(), end)
         if label is marked[-1]:
