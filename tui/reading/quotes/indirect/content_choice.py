@@ -17,7 +17,7 @@ from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.indirect import indirect_speech
 from tui.reading.quotes.indirect.content_borders import mended, within_aside
 from tui.reading.quotes.indirect.content_ends import clause_at, own_clause
-from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, behind_occasion, start_of
+from tui.reading.quotes.indirect.content_starts import behind_occasion, start_of
 from tui.reading.quotes.indirect.further_deeds import without_deeds
 from tui.reading.quotes.indirect.insertions import insertions, is_within
 from tui.reading.quotes.indirect.propositions import is_matter
@@ -226,28 +226,12 @@ def _cut(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
         if (passed_on and (quoted or one.verb - 2 in by_verb)) or _reports_on(context, one, by_verb):
             continue
         ranges = [_own_side(context, first, last, by_verb) for first, last in one.ranges]
-        cut = [whole[1] > last for whole, (_, last) in zip(one.ranges, ranges, strict=True)]
-        one.ranges = tuple(
-            (first, last)
-            for (first, last), torn in zip(ranges, cut, strict=True)
-            if lower[first] != "according" and not (torn and _is_away(context, one.verb, first, last))
-        )
+        one.ranges = tuple(each for each in ranges if lower[each[0]] != "according")
         if one.ranges:
             kept.append(one)
         else:
             by_verb.pop(one.verb, None)  # others are not to be measured by it
     return kept
-
-
-def _is_away(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
-    """Tell whether what is left of a content before its verb stands apart from it, or only begins a clause."""
-    shape, lower = context.skeleton.shape, context.skeleton.lower
-    if last > verb:
-        return False
-    led = (
-        lower[first] in SUBORDINATORS and "," not in shape[first:last]
-    )  # "While it rains, she said it was dry, …"
-    return led or (shape[last] == ";" and shapes.QUOTE in shape[last:verb])
 
 
 def _reports_on(context: ArticleAnalysis, content: Content, by_verb: Mapping[int, Content]) -> bool:

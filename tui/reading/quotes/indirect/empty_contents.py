@@ -8,7 +8,7 @@ from tui.reading.quotes.cues.cue_subjects import BEING, subject
 from tui.reading.quotes.cues.replies import ANSWERS
 from tui.reading.quotes.cues.silence import is_silent
 from tui.reading.quotes.indirect.content_choice import Content
-from tui.reading.quotes.indirect.content_starts import counts, is_clause, is_delay, opens_relative
+from tui.reading.quotes.indirect.content_starts import counts, is_clause, opens_relative
 from tui.reading.quotes.indirect.propositions import is_act, is_no_proposition
 from tui.reading.quotes.indirect.speaker_phrases import belongs_to_speaker, tells_of_source
 from tui.reading.quotes.indirect.unsaid import is_no_statement, is_unsaid, tells_nothing
@@ -123,7 +123,7 @@ def _is_adjunct(context: ArticleAnalysis, verb: int, first: int, last: int) -> b
     )  # "the help she asked for in May"
     who = subject(context, verb)
     asked = who is not None and lower[first] == "that" and who.first > 0 and lower[who.first - 1] == "what"
-    if asked or lower[first] == "or" or gap or is_delay(skeleton, first, last):
+    if asked or lower[first] == "or" or gap:
         return True
     if lower[first] == "by" and first == verb + 1 and lower[verb - 1] in BEING:
         return True

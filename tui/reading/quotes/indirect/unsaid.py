@@ -10,7 +10,6 @@ from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, subject, told_
 from tui.reading.quotes.cues.polarity import stance_at
 from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.indirect.content_starts import is_clause
-from tui.reading.quotes.indirect.speaker_phrases import is_place
 from tui.reading.quotes.indirect.verb_complements import NOBODY, is_passive
 from tui.reading.quotes.indirect.verb_objects import is_title, names_its_subject
 from tui.reading.quotes.names.context import ArticleAnalysis
@@ -161,7 +160,7 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         or (sayable and _is_negated(skeleton, verb))
     ):
         return True
-    asked = lower[verb] in _ASKED and (lower[at] in _LED_TO or _is_led_by_name(context, verb))
+    asked = lower[verb] in _ASKED and lower[at] in _LED_TO
     named = lower[verb] == "states" and shape[verb - 1] == "-"  # "Norland and Velmora – states that Lund won"
     if asked or named or (lemma == "break" and lower[verb + 1 : verb + 2] == ["that"]):
         return True
@@ -180,18 +179,6 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         if lower[back] in _SINGULAR:
             return True
     return _is_correction(lower, begin, verb)
-
-
-def _is_led_by_name(context: ArticleAnalysis, verb: int) -> bool:
-    """Tell whether a question stands between whom it is put to and what they say: "Lund, asked if it held, said"."""
-    skeleton = context.skeleton
-    begin, end = skeleton.sentences[skeleton.sentence[verb]]
-    question = (_OPEN_QUESTION | {"if"}).intersection(skeleton.lower[verb + 1 : verb + 2])
-    if not question or skeleton.shape[verb - 1] != "," or "," in skeleton.shape[begin : verb - 1]:
-        return False
-    named = any(one.last == verb - 1 for one in context.mentions_between(begin, verb - 1))
-    commas = (at for at in range(verb, end - 1) if skeleton.shape[at] == ",")
-    return named and any(skeleton.shape[at + 1] == shapes.CUE for at in commas)
 
 
 def is_retracted(skeleton: TokenizedArticle, at: int) -> bool:
@@ -277,7 +264,7 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
     if lower[verb] == "promises" and lower[first : first + 2] == ["to", "be"]:
         return True
     title = lower[verb] == "called" and first == verb + 1 and is_title(context, first, last)
-    return title or opening in _DONE_OBJECTS or is_place(lower, first, last)
+    return title or opening in _DONE_OBJECTS
 
 
 def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
