@@ -283,7 +283,7 @@ KIN = word_set("""
 """)
 PEOPLE = (NOUNS - THINGS) | _OFFICE_HOLDERS
 SINGULAR = {_plural(noun): noun for noun in _NOUNS}
-PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
+PLURALS = frozenset(SINGULAR)
 
 
 def sort_of(noun: str, otherwise: str) -> str:
