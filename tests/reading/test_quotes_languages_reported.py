@@ -301,6 +301,9 @@ def test_nothing_in_what_is_said_leaves_it_to_who_says_it() -> None:
     [
         ("Anna Holm wies jede Verantwortung zurück.", "jede Verantwortung", "rejected"),
         ("Anna Holm ließ offen, ob der Rat darauf eingeht.", "ob der Rat darauf eingeht", "open"),
+        ("Anna Holm schloss aus, dass der Rat darauf eingeht.", "der Rat darauf eingeht", "ruled out"),
+        ("Anna Holm schloss nicht aus, dass der Rat darauf eingeht.", "der Rat darauf eingeht", "open"),
+        ("Anna Holm schloss daraus, dass der Rat darauf eingeht.", "der Rat darauf eingeht", ""),
         ("Anna Holm wies darauf hin, dass die Boote zurück seien.", "die Boote zurück seien", ""),
     ],
 )

@@ -43,7 +43,7 @@ _IRREGULAR = """
     hinzugefügt hob hält klargestellt kündigt kündigte kündigten las legt legte liest ließ lässt meint
     meinte meinten meldet meldete mitgeteilt mutmaßt mutmaßte nachgelegt nahm nannte nannten nennen
     nennt nimmt pocht pochte postete preist pries quittierte rechnet rechnete rechneten rief riefen ruft
-    räumt räumte räumten sagen sagt sagte sagten sah sahen schließt schloss schlug schreiben schreibt
+    räumt räumte räumten sagen sagt sagte sagten sah sahen schließt schloss schlossen schlug schreiben schreibt
     schrieb schrieben setzt setzte sieht spottet spottete sprach sprachen sprechen spricht stellt
     stellte stellten teilt teilte teilten trat tritt tönt tönte unterstreicht unterstrich unterstrichen
     urteilte vergleicht verglich verkündet verkündete verlautet verlautete vermutet vermutete versichert
@@ -194,6 +194,7 @@ GRAMMAR = Grammar(
         **dict.fromkeys("warf warfen wirft werfen".split(), ("vor", "accused")),
         **dict.fromkeys("wies wiesen weist".split(), ("zurück", "rejected")),
         **dict.fromkeys("ließ ließen lässt lassen".split(), ("offen", "open")),
+        **dict.fromkeys("schloss schlossen schließt".split(), ("aus", "ruled out")),
     },
     only_parted=dict.fromkeys("bot boten bietet bieten".split(), "an"),
     offering=alternatives("bot boten bietet bieten angeboten"),
