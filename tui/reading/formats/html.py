@@ -37,9 +37,7 @@ _ENOUGH = 250
 """Characters from which a body is one, whatever else is on the page."""
 _FEW = 3
 """Words from which a page without a script, a link or a menu is a note, though it has no sentence."""
-_OFFER = re.compile(
-    r"paywall|regwall|piano|subscri(?:be|ption)[-_]?(?:wall|box|offer)|premium[-_]", re.IGNORECASE
-)
+_OFFER = re.compile(r"paywall|regwall|piano|subscri(?:be|ption)[-_]?(?:wall|box|offer)|premium[-_]")
 _SENTENCE = re.compile(r"[.!?…。！？؟।]")
 _TAG = re.compile(r"<\s*[a-zA-Z!][^<>]{0,2000}>")
 _SPAN = re.compile(r"</?span\b[^<>]{0,500}>", re.IGNORECASE)
@@ -158,7 +156,7 @@ def _offers(tree: Any) -> str:
 
 @lru_cache(maxsize=4096)  # elements of a page have the same few names
 def _is_offer(called: str) -> bool:
-    return _OFFER.search(called) is not None
+    return _OFFER.search(called.lower()) is not None
 
 
 def _shown(tree: Any) -> str:
