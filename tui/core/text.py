@@ -12,9 +12,9 @@ import unicodedata
 from functools import cache
 
 _BREAKS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
-_SEPARATORS = re.compile("[\x1c-\x1f]")  # go without a trace, though to `str.split` they are blanks
+_SEPARATORS = "\x1c\x1d\x1e\x1f"  # go without a trace, though to `str.split` they are blanks
 _CONTROLS = bytes([*range(9), *range(11, 32), 127])
-_ASCII = re.compile("[\x00-\x7f]+")
+_ASCII = bytes(range(128))
 _BLANKS = bytes(each if each > 127 or chr(each).isalnum() else 32 for each in range(256))
 
 
@@ -62,7 +62,7 @@ def one_line(text: str) -> str:
     """Return cleaned `text` on a single line, runs of white space folded to one space."""
     line = " ".join(text.split())
     # As most are: nothing in it acts, and what breaks lines is a blank.
-    if line.isprintable() and not _SEPARATORS.search(text):
+    if line.isprintable() and not any(map(text.__contains__, _SEPARATORS)):
         return line if line.isascii() else unicodedata.normalize("NFC", line)
     return " ".join(clean(text).split())
 
@@ -115,4 +115,4 @@ def _blanked(text: str) -> bytes:
 
 def _further_letters(text: str) -> set[str]:
     """Return the characters of a text beyond ASCII, each once: most of a text has few, and to look at all takes long."""
-    return set(_ASCII.sub("", text))
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))

@@ -52,8 +52,8 @@ def author_of(
             meta.get(name, "")
             for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
         ],
-        [text_of(e) for e in tree.xpath(".//*[@rel='author']")][:50],
-        [text_of(e) for e in tree.xpath(".//*[@itemprop='author']")][:50],
+        [text_of(e) for e in tree.xpath("descendant::*[@rel='author']")][:50],
+        [text_of(e) for e in tree.xpath("descendant::*[@itemprop='author']")][:50],
     ]
     for names in chain(lists, map(list, (_bylines(tree),))):
         kept: list[str] = []

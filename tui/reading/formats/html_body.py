@@ -121,12 +121,13 @@ def _taken(tree: Any, found: Sequence[Block]) -> dict[str, list[bool]]:
     lines = [n in body for n in range(len(found))]
     if is_large(tree):
         return {"markup": by_markup(found, lines), "lines": lines}
-    elements = _among(found, _trafilatura(tree))
+    keys = [squeezed(block.text) for block in found]
+    elements = _among(found, keys, _trafilatura(tree))
     sizes = [len(block.text) for block in found]
     both, either = (sum(compress(sizes, map(test, elements, lines))) for test in (and_, or_))
     if both >= _ENOUGH and both >= _SAME * either:
         return {"trafilatura": elements, "lines": lines}
-    taken = {"trafilatura": elements, "readability": _among(found, _readability(tree)), "lines": lines}
+    taken = {"trafilatura": elements, "readability": _among(found, keys, _readability(tree)), "lines": lines}
     words = [len(block.text.split()) for block in found]
     return {name: _heard(name, taken, words) for name in taken}
 
@@ -176,14 +177,13 @@ def _landmark(tree: Any) -> Any:
     return next((each for each in reversed(list(tree.iter("article", "main"))) if said(each) > most), tree)
 
 
-def _among(found: Sequence[Block], text: str) -> list[bool]:
-    """Return which blocks a reader took, told from the text it made of the page.
+def _among(found: Sequence[Block], keys: Sequence[str], text: str) -> list[bool]:
+    """Return which blocks, `keys` of them squeezed, a reader took, told from the text it made of the page.
 
     Readers drop words within a block and join blocks: what is not found as a whole is found by half of its runs of
     three words, those left out that stand in a block found whole.
     """
     lines, whole = {squeezed(line) for line in text.splitlines()}, squeezed(text)
-    keys = [squeezed(block.text) for block in found]
     taken = [bool(key) and (key in lines or (len(key) >= _WHOLE and key in whole)) for key in keys]
     left = set(_runs(text))
     for block, is_taken in zip(found, taken, strict=True):

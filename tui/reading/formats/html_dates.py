@@ -68,7 +68,7 @@ def stated_stamp(
     stamps += [meta.get(name) for name in _PUBLISHED[:2]]
     stamps += [
         e.get("content") or e.get("datetime") or e.get("title") or text_of(e)
-        for e in tree.xpath(".//*[@itemprop='datePublished']")
+        for e in tree.xpath("descendant::*[@itemprop='datePublished']")
         if not _in_comment(e)
     ]
     stamps += [meta.get(name) for name in _PUBLISHED]

