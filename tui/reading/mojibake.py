@@ -10,7 +10,7 @@ _LOST, _MEANT = "â€\ufffd", "â€\x9d"
 
 def repaired(text: str) -> str:
     """Return `text` with what was encoded twice as it was meant; as it is where nothing in it was."""
-    if not any(sign in text for sign in _SIGNS):
+    if _SIGNS[0][0] not in text or not any(sign in text for sign in _SIGNS):  # one letter is soon looked for
         return text
     from ftfy import fix_encoding
 

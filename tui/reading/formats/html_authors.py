@@ -46,14 +46,15 @@ def author_of(
         if "Person" in types(node) and (node_id := node.get("@id")) and node_id in str(main.get("author"))
         for name in names_in(node.get("name"))
     }
+    marked = tree.xpath("descendant::*[@rel='author' or @itemprop='author']")
     lists = [
         names_in(main.get("author")) or list(people),
         [
             meta.get(name, "")
             for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
         ],
-        [text_of(e) for e in tree.xpath("descendant::*[@rel='author']")][:50],
-        [text_of(e) for e in tree.xpath("descendant::*[@itemprop='author']")][:50],
+        [text_of(e) for e in marked if e.get("rel") == "author"][:50],
+        [text_of(e) for e in marked if e.get("itemprop") == "author"][:50],
     ]
     for names in chain(lists, map(list, (_bylines(tree),))):
         kept: list[str] = []

@@ -36,16 +36,15 @@ _FURNITURE = re.compile(
     r"|caption|credit|byline|author-?(?:bio|info|box)|\btags?\b|toolbar|popup|modal|login|paywall"
     r"|read-?(?:more|next)|more-?(?:on|from|stories)|also|teaser"
 )
-_GALLERY = re.compile(r"\bgaller(?:y|ies)|-galler(?:y|ies)\b|slide-?show|carousel", re.IGNORECASE)
+_GALLERY = re.compile(r"\bgaller(?:y|ies)|-galler(?:y|ies)\b|slide-?show|carousel")
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_TITLES = ("h2", "h3", "h4", "h5")  # below the headline
 _TELLING = frozenset("class id itemprop role".split())
 _SPACES = re.compile(r"\s{2,}|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # and what XML may not hold
 _BREAK = "\v"  # stands for <br>; white space, as it is
 _STOP = re.compile(r"[.!?…:。！？؟।][\"'”’»)\]]*$")
 _END = 60  # characters of a text in which its full stop, and the marks behind it, stand
-_SLUG = (
-    4  # hyphens from which an id is the words of a heading, which tell what is in a box and not what it is
-)
+_SLUG = 4  # hyphens from which an id is the words of a heading, and no name of what is in a box
 _LINKS = 4  # links from which a list of nothing else is a menu
 _ARTICLE = 800  # characters of paragraphs outside of galleries from which these are beside the article
 _PROSE = 80  # characters from which a hidden stretch is told as text that a script will show
@@ -99,11 +98,7 @@ def bare(tree: Any) -> None:
     for listed in list(tree.iter("ul", "ol")):
         if _menu(listed) and listed.getparent() is not None:
             listed.drop_tree()
-    hidden = [
-        element
-        for element in tree.xpath("descendant::body/descendant::*[@hidden or @style]")
-        if _hides(element)
-    ]
+    hidden = list(filter(_hides, tree.xpath("descendant::body/descendant::*[@hidden or @style]")))
     if not hidden:
         return
     whole = squeezed("".join(tree.itertext()))
@@ -145,10 +140,8 @@ def _open(tree: Any) -> None:
 
 def _unfold_answers(tree: Any) -> None:
     """Show what a heading that is a button hides below it: the answer to a question, in a page of them."""
-    for button in tree.xpath(
-        "descendant::button[ancestor::h2 or ancestor::h3 or ancestor::h4 or ancestor::h5]"
-    ):
-        panel = next(each for each in button.iterancestors("h2", "h3", "h4", "h5")).getnext()
+    for button in tree.xpath(f"descendant::button[ancestor::{' or ancestor::'.join(_TITLES)}]"):
+        panel = next(each for each in button.iterancestors(*_TITLES)).getnext()
         if panel is not None and panel.tag in ("div", "p", "section"):
             panel.attrib.pop("hidden", None)
             panel.attrib.pop("style", None)
@@ -157,7 +150,7 @@ def _unfold_answers(tree: Any) -> None:
 
 def _galleries(tree: Any) -> None:
     """Take galleries and carousels out of a page whose article stands outside of them; it may be one itself."""
-    boxes = [each for each in tree.iter("div", "section", "ul", "ol") if _GALLERY.search(_names(each))]
+    boxes = [each for each in tree.iter("div", "section", "ul", "ol") if _named_gallery(_names(each))]
     if not boxes:
         return
     inside = {paragraph for box in boxes for paragraph in box.iter("p")}
@@ -294,9 +287,12 @@ def _names(element: Any) -> str:
 
 @lru_cache(maxsize=4096)
 def _named_furniture(names: str) -> bool:
-    return (
-        _FURNITURE.search(names.lower()) is not None
-    )  # to mind no case takes an expression four times as long
+    return _FURNITURE.search(names.lower()) is not None
+
+
+@lru_cache(maxsize=4096)
+def _named_gallery(names: str) -> bool:
+    return _GALLERY.search(names.lower()) is not None
 
 
 @lru_cache(maxsize=4096)
