@@ -102,6 +102,14 @@ class AnnotationController(Controller):
                     last = self._left[-1]
                     self.context.read(partial(self._come_back, last), partial(self._go_back, last))
 
+    @property
+    def later(self) -> str:
+        """What was done after the last step, and is none itself: an import, a briefing put elsewhere; "" for nothing."""
+        last = self.context.program.reshelved
+        if last and not last.undone:
+            return "A briefing was renamed or laid away last"
+        return "An import came last" if self.imported else ""
+
     async def do_undo(self) -> None:
         """Take the last step back, an import's articles, or what was done last to a briefing as a whole."""
         program = self.context.program

@@ -45,11 +45,13 @@ class SideController(Controller):
         self._run(partial(self.context.briefing.do, command), then)
 
     def undo(self, then: Callable[[], None]) -> None:
-        """Take the last step back, and go on `then`; an import stays for the key of the panes to take back."""
-        keys = self.context.controller(AnnotationController)
-        imported = keys.imported
-        self._run(self.context.briefing.undo, then, "Nothing to undo.")
-        keys.imported = imported
+        """Take the last step back, and go on `then`; what came after it is for the key of the panes to take back first."""
+        if later := self.context.controller(AnnotationController).later:
+            self.context.say(
+                f"{later}: {self.context.key('undo')} in the panes takes that back first, Esc leads there."
+            )
+        else:
+            self._run(self.context.briefing.undo, then, "Nothing to undo.")
 
     def _read(self, speaker: Speaker, then: Callable[[], None]) -> None:
         from tui.store.statements import side_choice
