@@ -93,7 +93,7 @@ class StatusController(Controller):
             self.message, self._holds = "", None
         occupied = self.message or context.mode or context.app.screen.is_modal
         if self._explains and not occupied and (word := self._explained()):
-            self.say(word, quiet=True)
+            self.say(word, quiet=True, holds=lambda: not context.app.screen.is_modal)
             return
         left, right = context.briefing.title, format.counted(len(context.open.rows), "event")
         if context.sample:
