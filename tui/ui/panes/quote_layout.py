@@ -57,7 +57,8 @@ def quote_lines(item: QuoteRow, room: int, terms: Terms, *, again: bool) -> list
     """
     quote = item.quote
     if quote is None:
-        heading = fit(item.heading, room - 3)
+        head, dot, number = item.heading.rpartition(" · ")
+        heading = fit(fit(head, max(1, room - 3 - cell_len(dot + number))) + dot + number, room - 3)
         return [[(heading, "heading"), (f" {'─' * (room - cell_len(heading) - 1)}", "dim")], []]
     if item.label:
         return _wording(item, room)

@@ -38,7 +38,11 @@ def items_of_statements(
     items: list[QuoteRow] = []
     for speaker, those in by_speaker(statements, lambda quote: format.speaker_name(quote, names.speakers)):
         role = next((each.base.quote.role for each in those if each.base.quote.role), "")
-        heading = " · ".join(filter(None, (speaker, role, format.counted(len(those), "statement"))))
+        number = format.counted(len(those), "statement")
+        languages = dict.fromkeys(each.base.article.language[:2] or "en" for each in those)
+        if len(languages) > 1:  # no rule joins what is said in two
+            number += f" in {', '.join(languages)}: {names.key('same_statement')} joins"
+        heading = " · ".join(filter(None, (speaker, role, number)))
         items.append(QuoteRow(quote=None, speaker=speaker, heading=heading))
         for statement in those:
             items += _rows(annotated, statement, names, statement.base.quote.id in unfolded, passing)
