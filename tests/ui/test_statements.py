@@ -15,7 +15,7 @@ from textual.widgets import DataTable, Input
 
 from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.commands.annotations import DiscardQuote, EditField, target_of
-from tui.core.board_grid import BoardGrid
+from tui.core.board_grid import BoardCell, BoardGrid
 from tui.core.model import AnnotatedEvent, Article, Kind, Quote, Selector
 from tui.core.model import Event as CoreEvent
 from tui.core.statements import Statement, StatementWording
@@ -26,7 +26,7 @@ from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.dialogs.board_screen import BoardScreen
 from tui.ui.dialogs.help_screen import HelpScreen
 from tui.ui.panes.board_list import BoardList
-from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_layout import QuoteRow, quote_lines
 from tui.ui.panes.quote_rows import LabelLookup
 from tui.ui.panes.statement_rows import coverage, items_of_statements
 from tui.ui.statement_listing import StatementListing
@@ -80,6 +80,27 @@ async def test_the_footer_says_what_the_key_of_the_list_shows_next(port: Briefin
         for shown in ("s statements", "s all events", "s this article", "s statements"):
             await until_seen(pilot, shown)
             await pilot.press("s")
+
+
+@pytest.mark.parametrize("key", ["E", "R", "percent_sign", "question_mark"])
+async def test_what_is_said_while_a_dialog_is_open_is_seen_at_80x24(
+    port: BriefingApp, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("MESSAGE_SECONDS", "_GLANCE_SECONDS"):
+        monkeypatch.setattr(f"tui.ui.controllers.status.{name}", 1000.0)
+    async with on_screen(port, (80, 24)) as pilot:
+        # What explains a pane goes with it.
+        await press(pilot, "3", "s", brings=lambda: port.main.status.message in screen_text(port))
+        explained = port.main.status.message
+        assert explained
+        await press(pilot, key, brings=lambda: port.screen.is_modal)
+        if key == "R":
+            await press(
+                pilot, *"quotes of each speaker", "enter", brings=lambda: port.screen.query(DataTable)
+            )
+        await until(pilot, lambda: explained not in screen_text(port))
+        port.main.say("A word that is said.")
+        await until_seen(pilot, "A word that is said.")
 
 
 async def test_a_statement_says_who_reports_it_and_unfolds_to_each_wording(port: BriefingApp) -> None:
@@ -551,9 +572,10 @@ async def test_the_board_gives_help_and_says_at_80_columns_what_is_not_in_view(p
     async with on_screen(port, (80, 24)) as pilot:
         await accounts(port, pilot, "A call")
         assert "o outlets · x export" in screen_text(port) and "Esc closes" in screen_text(port)
+        assert "L fact · ? help" in screen_text(port)
         await press(pilot, "o", sees="outlet 1 of 3, h l")
         await press(pilot, "l", sees="outlet 2 of 3, h l")
-        assert "o sides · x export" in screen_text(port)
+        assert "o sides · x export" in screen_text(port) and "L fact" not in screen_text(port)
         await press(pilot, "question_mark", brings=lambda: isinstance(port.screen, HelpScreen))
         # What each key does, not the line of keys once more.
         assert "Say for whom the speaker of the cell speaks" in screen_text(port)
@@ -576,7 +598,7 @@ async def test_what_a_key_of_the_board_answers_is_seen_at_80x24(port: BriefingAp
         await accounts(port, pilot, "A call about the")
         await press(pilot, "L", sees="Nothing is offered here")
         port.main.controller(AnnotationController).imported = [each.id for each in port.main.articles]
-        await press(pilot, "u", sees="Nothing to undo")
+        await press(pilot, "u", sees="An import came last: u in the panes takes that back first")
         await press(
             pilot, "escape", "u", brings=lambda: not port.main.rows
         )  # the import, as its last words say
@@ -587,6 +609,42 @@ async def test_the_board_at_80_columns_says_whole_what_is_in_none_of_its_columns
         async with on_screen(app, (80, 24)) as pilot:
             await accounts(app, pilot, "A call about")
             await until_seen(pilot, "1 claim of nobody named left out │")
+
+
+async def test_a_silent_side_says_so_without_hiding_what_the_others_say(tmp_path: Path) -> None:
+    with reader_of(tmp_path, "A call about the port and the mines", SIDES) as app:
+        async with on_screen(app, (80, 24)) as pilot:
+            await accounts(app, pilot, "A call about")
+            await press(pilot, "l", "j", sees="not found in the article that quotes this side")
+            board = app.screen.query_one(BoardList)
+            assert not board.claims and board.cursor
+            await pilot.resize_terminal(40, 24)
+            await until_seen(pilot, "quotes this side")
+            for key in ("k", "j"):
+                await pilot.press(key)
+            await until_seen(pilot, "quotes this side")
+            await until_seen(pilot, "France: “")
+            await press(pilot, "G", sees="– France: “")  # on the line of the sign
+
+
+async def test_of_several_claims_in_one_place_of_the_board_one_is_chosen(port: BriefingApp) -> None:
+    def cell(quote: Quote, *offered: str) -> BoardCell:
+        return BoardCell(quote.words, (), ("Ledger",), quote.article, quote.id, (quote.id,), offered)
+
+    chosen: list[BoardCell | None] = []
+    async with on_screen(port) as pilot:
+        first, second, third = (quote for _, _, quote in port.briefing.quotes())
+        cells = cell(first), cell(second, "denies"), cell(third, "denies")
+        grid = BoardGrid("Accounts", ("Norland · 3 claims",), ("",), ({0: cells},))
+        known = chosen.append
+        screen = BoardScreen([grid, grid], print, print, known, print, state=known)
+        port.push_screen(screen, known)
+        await press(pilot, "e", sees="Which of these 3")
+        await press(pilot, "2", "enter", brings=lambda: chosen == [cells[1]])
+        await press(pilot, "L", sees="Which of these 2")
+        await press(pilot, "2", "enter", brings=lambda: chosen[1:] == [cells[2]])
+        await press(pilot, "enter", sees="Which of these 3")
+        await press(pilot, "1", "enter", brings=lambda: chosen[2:] == [cells[0]])
 
 
 async def test_the_names_of_columns_stand_over_them_whatever_letters_they_have(tmp_path: Path) -> None:
@@ -653,6 +711,20 @@ def test_a_wording_in_another_language_says_so_and_is_not_compared_word_by_word(
         told("Tribune", "We shall not sit down"), told("Matin", "Nous resterons debout", language="fr")
     )
     assert wording.coverage == "in another language: fr, the fullest in en"
+
+
+def test_a_speaker_of_two_languages_is_said_to_be_joined_by_the_reader_alone() -> None:
+    one, other = (
+        told("Tribune", "We shall not sit down"),
+        told("Matin", "Nous resterons debout", language="fr"),
+    )
+    statements = [Statement("e", (), (StatementWording(each.quotes[0], each),)) for each in (one, other)]
+    annotated = AnnotatedEvent(CoreEvent("e", "A call", "2025-03-04", (one, other)), {})
+    keys = LabelLookup({}, {}, {"same_statement": "=", "pane_right": "l"}.__getitem__)
+    heading, *_ = items_of_statements(annotated, statements, keys, set())
+    assert heading.heading == "Ida Lund · 2 statements in en, fr: = joins"
+    (((line, _), *_), *_) = quote_lines(heading, 44, (), again=False)
+    assert line.startswith("Ida") and line.endswith("… · 2 statements in en, fr: = joins")
 
 
 def test_the_day_of_saying_is_shown_as_inferred() -> None:

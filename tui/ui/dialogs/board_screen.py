@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from tui.core.board_grid import BoardCell, BoardGrid
 from tui.core.model import NO_OUTLET
+from tui.core.text import one_line
 from tui.ui.choice import Choice
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.keys_line import KeysLine
@@ -24,7 +25,7 @@ from tui.ui.panes.wrap import fit
 _NAME = 30  # cells of the title
 # What has no room is left out from the end; o and x are the only way to what they do.
 _HINT = (
-    "hjkl move · Enter quote · o {other} · x export · e side · L fact · d what differs · < > column · ? help"
+    "Enter quote · o {other} · x export · e side{fact} · ? help · d what differs · < > column · hjkl move"
     " · Esc closes"
 )
 
@@ -110,7 +111,9 @@ class BoardScreen(ModalScreen[BoardCell | None]):
 
     @property
     def _hint(self) -> str:
-        return _HINT.format(other="sides" if self._face else "outlets")
+        return _HINT.format(
+            other="sides" if self._face else "outlets", fact="" if self._face else " · L fact"
+        )
 
     @property
     def board(self) -> BoardList:
@@ -204,11 +207,12 @@ class BoardScreen(ModalScreen[BoardCell | None]):
 
     def action_correct(self) -> None:
         """Say whose side the speaker of the cell is on."""
-        self._correct(self.board.chosen)
+        self._one_of(self.board.claims, self._correct)
 
     def action_state(self) -> None:
         """Make a fact of what a rule says the cell is to the first of its row."""
-        self._state(self.board.chosen)
+        claims = self.board.claims
+        self._one_of(tuple(each for each in claims if each.offered) or claims[:1], self._state)
 
     def action_undo(self) -> None:
         """Take the last step back."""
@@ -217,12 +221,26 @@ class BoardScreen(ModalScreen[BoardCell | None]):
     def action_choose(self) -> None:
         """Give the quote of the cell; where its side is silent, have one of its articles chosen."""
         board = self.board
-        if cell := board.chosen:
-            self.dismiss(cell)
+        if board.claims:
+            self._one_of(board.claims, self.dismiss)
         elif heard := board.heard:
             choices = [Choice(each.id, each.outlet or NO_OUTLET, each.headline) for each in heard]
             title = board.grid.silent[board.column].capitalize()
             self.app.push_screen(ChoiceList(title, choices, enter="opens the article"), self._open)
+
+    def _one_of(self, claims: Sequence[BoardCell], then: Callable[[BoardCell | None], object]) -> None:
+        """Go on with what stands in a cell, None for nothing; of several, with the one that is chosen."""
+        if len(claims) < 2:
+            then(next(iter(claims), None))
+            return
+        choices = [Choice(each.quote, one_line(each.words), each.remark) for each in claims]
+        known = {each.quote: each for each in claims}
+
+        def take(chosen: str | None) -> None:
+            if chosen:
+                then(known[chosen])
+
+        self.app.push_screen(ChoiceList(f"Which of these {len(claims)}", choices, sentences=True), take)
 
     def _open(self, article: str | None) -> None:
         if article:

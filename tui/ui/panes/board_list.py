@@ -13,6 +13,7 @@ from tui.ui.panes.wrap import Piece, fit, fit_name, wrap
 
 _NARROW = 38  # cells that a column wants at the least: one side at a time on 80
 _LONG = 6  # lines of one cell
+_TOLD = 2  # and of what is told of it
 _SILENT = "–"
 _NO_DIFFERENCE = "no other number, day or place found in what the others say"
 
@@ -36,6 +37,10 @@ class BoardList(RowList):
         super().__init__(id=id)
         self.grid = grid
         self._opened: set[int] = set()
+        self._counted: tuple[object, list[int]] = (
+            None,
+            [],
+        )  # the lines of each row that is not under the cursor
 
     def show_grid(self, grid: BoardGrid, column: int = 0, row: int = 0) -> None:
         """Show another grid, the cursor in a cell of it: in the first one, unless told otherwise."""
@@ -58,10 +63,14 @@ class BoardList(RowList):
         self.keep_place(self.cursor)
 
     @property
+    def claims(self) -> tuple[BoardCell, ...]:
+        """All that stands under the cursor, () where that side is silent."""
+        return self.grid.rows[self.cursor].get(self.column, ()) if 0 <= self.cursor < self.count else ()
+
+    @property
     def chosen(self) -> BoardCell | None:
-        """The cell under the cursor, None where that side is silent."""
-        cells = self.grid.rows[self.cursor].get(self.column, ()) if 0 <= self.cursor < self.count else ()
-        return cells[0] if cells else None
+        """The first of what stands under the cursor, None where that side is silent."""
+        return next(iter(self.claims), None)
 
     @property
     def heard(self) -> tuple[Article, ...]:
@@ -80,13 +89,27 @@ class BoardList(RowList):
         return [[], [("  Nobody is named for what is said of this event.", "dim")]]
 
     def heights(self, width: int) -> list[int]:
-        """Count the lines of each row."""
-        return [len(self._lines(row, width)) for row in range(len(self.grid.rows))]
+        """Count the lines of each row; the one under the cursor tells more."""
+        of = id(self.grid), width, self.column, *sorted(self._opened)
+        if self._counted[0] != of:
+            self._counted = (
+                of,
+                [len(self._lines(row, width, here=False)) for row in range(len(self.grid.rows))],
+            )
+        counted = [*self._counted[1]]
+        if 0 <= self.cursor < len(counted):
+            counted[self.cursor] = len(self._lines(self.cursor, width, here=True))
+        return counted
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Lay out anew: the row under the cursor tells more than others."""
+        self.lay_out()
+        super().watch_cursor(old, new)
 
     def draw_row(self, row: int, width: int) -> list[Strip]:
         """Draw the cells of a row beside one another."""
         over = "cursor" if row == self.cursor and self.has_focus else ""
-        lines = self._lines(row, width)
+        lines = self._lines(row, width, here=row == self.cursor)
         return [self.strip(line, width, over=over if line else "") for line in lines]
 
     def heading(self, width: int) -> list[Piece]:
@@ -104,24 +127,29 @@ class BoardList(RowList):
     def _each(self, width: int) -> int:
         return (width - 6 * (len(self.seen(width)) < len(self.grid.columns))) // len(self.seen(width))
 
-    def _lines(self, row: int, width: int) -> list[list[Piece]]:
-        """Return the lines of a row; the last is the blank one that sets it apart."""
+    def _lines(self, row: int, width: int, *, here: bool) -> list[list[Piece]]:
+        """Return the lines of a row, with the cursor on it `here`; the last is the blank one that sets it apart."""
         each = self._each(width)
-        cells = [self._cell(row, at, each - 3) for at in self.seen(width)]
+        cells = [self._cell(row, at, each - 3, chosen=here and at == self.column) for at in self.seen(width)]
         # In a narrow pane what the other sides answer stands under it.
         hidden = [at for at in self.grid.rows[row] if at not in self.seen(width)]
         lines: list[list[Piece]] = []
-        for number in range(max(map(len, cells))):
+        # Where all that are seen are silent, the sign stands before what the others say.
+        bare = not here and self.grid.rows[row].keys().isdisjoint(self.seen(width))
+        for number in range(0 if bare else max(map(len, cells))):
             line: list[Piece] = []
             for at, cell in zip(self.seen(width), cells, strict=True):
-                here = row == self.cursor and at == self.column
                 text, style = cell[number] if number < len(cell) else ("", "")
-                line += [(f"{format.BAR if here else ' '} ", "accent"), (_padded(text, each - 2), style)]
+                bar = format.BAR if here and at == self.column else " "
+                line += [(f"{bar} ", "accent"), (_padded(text, each - 2), style)]
             lines.append(line)
         for at in hidden:
             for answer in self.grid.rows[row][at]:
                 name = self.grid.columns[at].partition(" · ")[0]
-                lines.append([(f"    {fit(f'{name}: {answer.words} · {answer.remark}', width - 5)}", "dim")])
+                sign = _SILENT if bare and not lines else " "
+                lines.append(
+                    [(f"  {sign} {fit(f'{name}: {answer.words} · {answer.remark}', width - 5)}", "dim")]
+                )
         return [*lines, *self._differences(row, width), []]
 
     def _differences(self, row: int, width: int) -> list[list[Piece]]:
@@ -135,10 +163,10 @@ class BoardList(RowList):
             for start, end in wrap(each, max(1, width - 5))
         ]
 
-    def _cell(self, row: int, column: int, room: int) -> list[Piece]:
+    def _cell(self, row: int, column: int, room: int, *, chosen: bool) -> list[Piece]:
         cells = self.grid.rows[row].get(column, ())
         if not cells:
-            silent = self.grid.silent[column] if row == self.cursor and column == self.column else ""
+            silent = self.grid.silent[column] if chosen else ""
             text = f"{_SILENT} {silent}".rstrip()
             return [(text[start:end], "dim") for start, end in wrap(text, room)]
         lines: list[Piece] = []
@@ -147,7 +175,9 @@ class BoardList(RowList):
             lines += [(cell.words[start:end], "") for start, end in spans[:_LONG]]
             if len(spans) > _LONG:
                 lines[-1] = (fit(f"{lines[-1][0]} …", room), "")
-            lines.append((fit(cell.remark, room), "dim"))
+            told = wrap(cell.remark, room)
+            lines += [(cell.remark[start:end], "dim") for start, end in told[: _TOLD - 1]]
+            lines += [(fit(cell.remark[start:], room), "dim") for start, _ in told[_TOLD - 1 : _TOLD]]
         return lines
 
 
