@@ -667,6 +667,12 @@ def test_a_reworded_quote_is_held_against_the_record_too_and_looks_unsure() -> N
     assert beside_the_record("that wages at the mill would be cut") == "? nothing like it found in the record"
 
 
+def test_the_last_sentence_of_a_record_is_told_without_the_mark_that_ends_it() -> None:
+    record = replace(READOUT, text="The minister said: “We wait. The sluice was shut by the guards at dawn.”")
+    told = beside_the_record("that guards had shut the sluice at dawn", record=record)
+    assert told == "? in other words in the record: “The sluice was shut by the guards at dawn.”"
+
+
 def test_a_record_in_another_language_is_not_compared_and_that_is_told() -> None:
     readout = replace(READOUT, language="en")
     told = replace(article("Matin", (ORLOV, "direct", "dit", "Nous n’avons vu aucune offre")), language="fr")

@@ -34,7 +34,7 @@ _OFFICES = (PORTFOLIOS | {"president"}) - {"press", "state", "first"}  # those a
 _OTHER_LANGUAGE = "the record is in another language: not compared"
 _ALIKE = 80.0  # of 100: a stretch of the record that is the same words with some of them changed
 _SENTENCE = ".!?…"
-_SENTENCES = re.compile(r"(?<=[.!?…])[”\"»’]?\s+|\n+")
+_SENTENCES = re.compile(r"(?<=[.!?…])[”\"»’]?(?:\s+|$)|\n+")
 _MARKS = " ,.;:“”…"
 
 
