@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
@@ -650,6 +651,18 @@ def test_what_is_denied_on_the_board_is_not_said_too() -> None:
     assert {each.told for row in differences(board) for each in row} == {
         "“not” of “emptied” on one side alone"
     }
+
+
+def test_what_ties_does_so_in_whatever_order_its_words_are_weighed() -> None:
+    said = [
+        "The harbour ferry sank beside a lighthouse near Quay, 12 sailors and 3 cooks told the coroner",
+        "A lighthouse keeper saw the ferry sink, the coroner heard from 12 sailors",
+    ]
+    wordings = [Wording(each, each, "direct", each) for each in said]
+    weights = Weights.of(wordings)
+    orders = permutations(sorted(wordings[0].words)[:7])
+    assert len({weights.total(order) for order in orders}) == 1
+    assert len({sum(order) for order in permutations(Pair(*wordings, weights).alike.values())}) == 1
 
 
 def beside_the_record(words: str, kind: Kind = "indirect", record: Article = READOUT) -> str:

@@ -25,7 +25,7 @@ On events the weights were not learned from, .96 of the pairs that then stand in
 OFFERED = 0.3
 """From here on it is offered to the reader."""
 _UNSURE = SAME - 0.01  # what a pair has at most that is offered and no more
-_STAND_IN = 0.7  # what a word weighs that only means the same
+_STAND_IN = 45 / 64  # what a word weighs that only means the same
 _ENOUGH = 1.2  # what a shared stretch must weigh to count in full
 _WHOLE = 0.99  # of a wording, from which on it is all of it
 _MARKED = 0.5  # of a marked stretch that stands in the other, from which on it speaks for them

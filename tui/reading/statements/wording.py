@@ -10,7 +10,17 @@ from functools import cached_property
 from itertools import islice, pairwise, product, repeat, takewhile
 
 from tui.core.model import Kind
-from tui.reading.statements.words import SMALL, concepts, rarity, refusals, small_stems, stem, stemmed, stems
+from tui.reading.statements.words import (
+    GRAIN,
+    SMALL,
+    concepts,
+    rarity,
+    refusals,
+    small_stems,
+    stem,
+    stemmed,
+    stems,
+)
 
 _NAME = re.compile(r"(?<=.)\b[A-Z][\w.’'-]*", re.DOTALL)
 _MARKED = re.compile(r"[“\"«„]([^”\"“«»„]+)[”\"“»]|(?<!\w)['‘]([^'’]{6,}?)['’](?!\w)")
@@ -161,7 +171,7 @@ class Wording:
         """Its words by what they may stand for: how they begin, and the concepts they belong to."""
         known = concepts() if self.language[:2] in {"", "en"} else {}
         found: dict[object, list[str]] = {}
-        for word in self.words:
+        for word in sorted(self.words):  # a set has another order each time
             for key in (word if " " in word else word[:_PREFIX], *known.get(word, ())):
                 found.setdefault(key, []).append(word)
         return found
@@ -190,7 +200,7 @@ class Weights:
         for word, count in counts.items():
             own = 1.0 if word[0].isdigit() else 0.2 + rarity(word)
             theme = 1 + 3 * max(0, count - _FEW) / number
-            by_stem[word] = own / theme * (names if word in named else 1)
+            by_stem[word] = round(own / theme * (names if word in named else 1) * GRAIN) / GRAIN
         return cls(by_stem)
 
     def total(self, words: Iterable[str]) -> float:
