@@ -71,7 +71,7 @@ class Selector:
 
 def joined_words(parts: Iterable[Selector]) -> str:
     """Return the words of all parts, joined by an ellipsis."""
-    return " … ".join(part.exact for part in parts)
+    return " … ".join([part.exact for part in parts])
 
 
 POLARITIES = (

@@ -252,16 +252,19 @@ def _with_differences(
 
     Of those that are only offered, the `fuller` are those of the statement.
     """
+    if not wordings or len(fuller) + len(wordings) < 2:  # as mostly: nothing to differ from
+        return tuple(wordings)
     known: dict[tuple[str, str], tuple[str, Facts]] = {}  # by words: the same are looked at once
     found = []
     for at, each in enumerate((*fuller, *wordings)):
         words = each.quote.words, each.article.language
+        own = facts(*words)
         if at >= len(fuller):
-            both = ((tuple(differing(other, facts(*words))), id) for id, other in known.values())
+            both = ((tuple(differing(other, own)), id) for id, other in known.values())
             differs, than = next((one for one in both if one[0]), ((), ""))
             found.append(each._replace(differs=differs, fuller=than))
         if words not in known and (at < len(fuller) or not fuller):
-            known[words] = each.quote.id, facts(*words)
+            known[words] = each.quote.id, own
     return tuple(found)
 
 

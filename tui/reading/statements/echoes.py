@@ -35,7 +35,7 @@ def repeats(
     occasions: Mapping[str, Occasion],
     decided: Container[str],
 ) -> dict[str, Repeat]:
-    """Return which quotes repeat which, by their ids.
+    """Return which quotes repeat which, by their ids; those that are `held` are given the fullest first.
 
     `who` says whose words each quote is, `occasions` where and when they were said; what the reader `decided`
     on repeats nothing, and others repeat it. What was said on another day repeats nothing.
@@ -44,8 +44,8 @@ def repeats(
     says_something = dict[object, bool]()
     found: dict[str, Repeat] = {}
 
-    def order(each: Held) -> tuple[object, ...]:
-        return bool(each[0].copy_of), each[1].id not in decided, *fullest(each)
+    def order(each: Held) -> tuple[bool, bool]:
+        return bool(each[0].copy_of), each[1].id not in decided
 
     for article, quote in sorted(held, key=order):
         said = who[quote.id], quote.kind, spoken(quote)

@@ -36,7 +36,8 @@ def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) ->
     occasions = {quote.id: occasion_of(article, quote) for article, quote in held}
     ties = _ties(annotated, (quote for _, quote in held))
     parted = {each for pair, relation in ties.items() if relation == "different" for each in pair}
-    again = repeats(held, who, occasions, parted)
+    by_fullness = sorted(held, key=fullest)
+    again = repeats(by_fullness, who, occasions, parted)
     for id, repeat in again.items():  # the same words on the day that one of their articles tells
         first = occasions[repeat.original]
         occasions[repeat.original] = first._replace(day=first.day or occasions[id].day)
@@ -55,7 +56,7 @@ def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) ->
         statements.know(matches(near, weights, least=0.0) if any(speaker) else [])
         statements.know_translations(translations(near) if any(speaker) else [])
     statements.part({pair: known for pair, known in decided.items() if not known.score})
-    for each in sorted(held, key=fullest):
+    for each in by_fullness:
         if each[1].id not in again:
             statements.put(*each)
     for each in held:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -155,12 +155,18 @@ class _Forms:
     def amounts(self, text: str, dates: Sequence[WrittenDate]) -> dict[str, tuple[Amount, str]]:
         """Return the numbers of some words, by the stems of what they count, and that as it is written."""
         found: defaultdict[str, list[tuple[Amount, str]]] = defaultdict(list)
-        for key, amount, counted in (*self._spans(text), *self._counts(text, dates)):
+        spans = list(self._span.finditer(text))
+        taken = [*((each.start, each.end) for each in dates), *(each.span() for each in spans)]
+        for key, amount, counted in (*self._spans(text, spans), *self._counts(text, taken)):
             found[key].append((amount, counted))
-        return {key: those[0] for key, those in found.items() if len({each.value for each, _ in those}) == 1}
+        return {
+            key: those[0]
+            for key, those in found.items()
+            if len(those) == 1 or len({each.value for each, _ in those}) == 1
+        }
 
-    def _spans(self, text: str) -> Iterator[tuple[str, Amount, str]]:
-        for match in self._span.finditer(text):
+    def _spans(self, text: str, spans: Iterable[re.Match[str]]) -> Iterator[tuple[str, Amount, str]]:
+        for match in spans:
             hours, rest, minutes = match.groups()
             before = text[: match.start()]
             if self._words.clock and hours and self._clock.search(before):
@@ -170,6 +176,8 @@ class _Forms:
 
     def _amount(self, told: str, value: float, bound: str) -> Amount:
         """Return a number with what its bound leaves open; `bound` ends with it."""
+        if not bound:  # as mostly
+            return Amount(told, value, value, value, about=False)
         least = 0.0 if self._most.search(bound) else value
         most = float("inf") if self._least.search(bound) else value
         return Amount(told, value, least, most, bool(self._about.search(bound)))
@@ -180,10 +188,9 @@ class _Forms:
             return known
         return float(re.sub(f"[{self._words.groups}]", "", number).replace(self._words.point, "."))
 
-    def _counts(self, text: str, dates: Sequence[WrittenDate]) -> Iterator[tuple[str, Amount, str]]:
-        """Yield the numbers of some words with the stems of what they count, and that as it is written."""
-        taken = [(each.start, each.end) for each in dates]
-        taken += [match.span() for match in self._span.finditer(text)]
+    def _counts(self, text: str, taken: Collection[tuple[int, int]]) -> Iterator[tuple[str, Amount, str]]:
+        """Yield the numbers of some words, but for those in what is `taken`, with the stems of what they count, and that
+        as it is written."""
         for match in self._number.finditer(text):
             first, last = match.span("number")
             before = text[: match.start()]
@@ -194,8 +201,8 @@ class _Forms:
                 continue
             scale = match["scale"]
             value = self._value(match["number"])
-            for size, form in zip(_SCALES, self._words.scales, strict=True):
-                value *= size if scale and re.fullmatch(form, scale, re.IGNORECASE) else 1
+            for size, form in zip(_SCALES, self._words.scales, strict=True) if scale else ():
+                value *= size if re.fullmatch(form, scale, re.IGNORECASE) else 1
             told = f"{match['number']} {scale}" if scale else match["number"]
             amount = self._amount(told, value, match["bound"] or "")
             for key, word in counted.items():

@@ -114,7 +114,11 @@ class Pair:
     def both_refuse(self) -> bool:
         """Whether both say of one thing that it is not so, in one word or in others for it."""
         refused, other = self.first.refused, self.second.refused
-        return bool(refused and other) and any(a in refused and b in other for a, b in self._counterparts())
+        if not (refused and other):
+            return False
+        return not refused.isdisjoint(other) or any(
+            a in refused and b in other for a, b in self._counterparts()
+        )
 
     def _counterparts(self) -> Iterator[tuple[str, str]]:
         """Yield the words of the first, each with one of the second that is the same or stands for the same."""

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.reading.statements.candidates import candidates
 from tui.reading.statements.likeness import SAME, Pair
 from tui.reading.statements.wording import Weights, Wording
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """Two wordings that may report one statement, and how sure that is (0 to 1)."""
 
     pair: Pair
