@@ -306,6 +306,16 @@ def test_who_speaks_for_somebody_is_on_their_side() -> None:
     assert sides_over((shown,), office, people=(ORLOVA, ARDEN)) == ["France 1"]
 
 
+@pytest.mark.parametrize("boss", ["Foreign Minister", "President", "Deputy Prime Minister"])
+def test_an_office_whose_adviser_speaks_is_nobodys_side(boss: str) -> None:
+    text = f"An adviser to {boss} Maria Orlova smiled. Maria Orlova said it was “never asked for”."
+    assert side(ORLOVA, report("Sabah", text, (ORLOVA, "never asked for"))) == "Maria Orlova"
+    text = f"A spokeswoman for {boss} Arden, Maria Orlova, said it was “never asked for”."
+    shown = report("Sabah", text, (ORLOVA, "never asked for"))
+    office = report("Globe", "French President Mira Arden left.")
+    assert sides_over((shown,), office, people=(ORLOVA, ARDEN)) == ["France 1"]
+
+
 def test_an_office_of_a_state_in_no_table_calls_its_own_minister_so_and_of_two_neither_is_known() -> None:
     text = "FOREIGN MINISTER ORLOVA: It was “never asked for”.\nFOREIGN MINISTER ARDEN: It is “not optimal”."
     said = report("Ministry of Foreign Affairs of Velmora", text, (ORLOVA, "never asked for"))

@@ -78,7 +78,8 @@ _NAME = r"[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?"
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)+")
 # "A spokeswoman for Arden", "Mira Arden's adviser": on the side of whom they speak for.
 _VOICE_OF = re.compile(
-    rf"\b(?:spokes(?:man|woman|person)|aide|advis[eo]r) (?:for|to) (?:the )?(?:(?i:{'|'.join(_OFFICES)}) )*(?P<of>{_NAME})$"
+    rf"\b(?:spokes(?:man|woman|person)|aide|advis[eo]r) (?:for|to) (?:the )?"
+    rf"(?:(?:{_W} )?(?i:{'|'.join(_OFFICES)}) )*(?P<of>{_NAME})$"
     rf"|^(?P<whose>{_NAME})['’]s? (?:[a-z-]+ )?(?:spokes(?:man|woman|person)|aide|advis[eo]r)$"
 )
 _LANGUAGES = frozenset(("de", "es", "fr", "ru"))
@@ -275,8 +276,10 @@ def _told(told: str, article: Article) -> Iterator[Affiliation]:
         sent = _SENT.sub(r"\1", told)
         if state := state_unlisted(sent, article) or state_unlisted(told, article):
             yield Affiliation(state, told)
-        elif voice := _VOICE_OF.search(told):
-            yield Affiliation(voice["of"] or voice["whose"], told)
+        elif (voice := _VOICE_OF.search(told)) and not _NAMES_OFFICE.search(
+            of := voice["of"] or voice["whose"]
+        ):
+            yield Affiliation(of, told)  # but not of "Foreign Minister", whose name stands behind it
 
 
 def office_in(told: str) -> str:
