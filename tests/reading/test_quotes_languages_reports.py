@@ -478,3 +478,28 @@ def test_those_named_together_who_may_be_they_are_a_guess() -> None:
 def test_whose_words_a_german_report_goes_on_with(text: str, who: str) -> None:
     """A thing may be "sie" too, a paper is the body's that was told of, and many are not one she."""
     assert last(text, "de").entity == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "La ministre Eva Roth est venue. Son homologue danoise, Ida Holm, a écouté. « Oui », a dit la ministre.",
+        ),
+        (
+            "fr",
+            "La ministre Eva Roth est venue avec Ida Holm, sa collègue danoise. « Oui », a dit la ministre.",
+        ),
+        (
+            "de",
+            "Ministerin Eva Roth kam. Ihre dänische Kollegin Ida Holm hörte zu. „Ja“, sagte die Ministerin.",
+        ),
+        ("es", "La ministra Eva Roth vino. Su homóloga danesa, Ida Holm, escuchó. «Sí», dijo la ministra."),
+    ],
+)
+def test_an_office_may_be_that_of_a_colleague_who_was_named_since(language: str, text: str) -> None:
+    quote = last(text, language)
+    assert quote.entity == "Ida Holm"
+    assert quote.candidates == ("Eva Roth",)
+    assert quote.confidence < SURE_ENOUGH

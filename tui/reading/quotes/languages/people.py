@@ -32,6 +32,8 @@ _PAPER = re.compile(
 _ANY_BODY = re.compile(
     r"ведомств|behörde|institution|organis|entidad|cartera|compañ|empres|entreprise|unternehmen|konzern"
 )
+# Who holds the same office elsewhere: "son homologue", "ihre Kollegin".
+_PEER = re.compile(r"\w*kolleg(?:e|en|in)|homologues?|collègues?|homólog[oa]|colega|коллег\w")
 _WHO = (["der"], ["die"], ["qui"], ["que"])  # relative pronouns
 # How sure it is that a word stands for somebody without a name where others with one were told of.
 _AMID_NAMES = 0.55
@@ -159,12 +161,21 @@ class PeopleOfText:
                         person.of |= tenure.of
                         bent = (one.before or "o" in one.marks) and not self._grammar.bends_names
                         person.role = person.role or ("" if bent else self._names.role(one))
-                        self._holders.setdefault(self._names.stem(one.head), []).append(tenure)
+                        self._hold(one, tenure)
                 elif one.kind == "office" and (of := self._names.complement(one)):
                     untold = _Unnamed(one.first, self._names.name(one), of)
                     self._unnamed.setdefault(self._names.stem(one.head), []).append(untold)
                 elif one.kind == "body":
                     self._learn_body(one)
+
+    def _hold(self, phrase: NounPhrase, tenure: _Tenure) -> None:
+        """Take in that somebody holds an office; "son homologue", that of whoever is named before."""
+        offices = {self._names.stem(phrase.head)}
+        if "s" in phrase.marks and _PEER.fullmatch(self._text.lower[phrase.head]):
+            others = (each.person for each in reversed(self._mentions) if each.person is not tenure.person)
+            offices |= next((one.offices for one in others), set())
+        for stem in offices:
+            self._holders.setdefault(stem, []).append(tenure)
 
     def _learn_body(self, phrase: NounPhrase) -> None:
         """Take in a body that is told of by more than its noun, or by its seat."""
