@@ -7,6 +7,7 @@ import pytest
 from tui.core.model import stance
 from tui.core.typography import quoted
 from tui.reading.quotes import find_quotes
+from tui.reading.quotes.languages.modality import HEARSAY
 from tui.reading.result import QuoteSpan
 
 
@@ -499,3 +500,20 @@ def test_a_german_verb_behind_a_comma_says_who_spoke_and_is_nothing_said(text: s
 )
 def test_whom_what_is_said_is_good_for_did_not_say_it(language: str, text: str, who: str) -> None:
     assert only(text, language).entity == who
+
+
+@pytest.mark.parametrize("said", ["soll Eva Holm gesagt haben", "soll Eva Holm gewarnt haben"])
+def test_what_somebody_is_said_to_have_said_in_german_is_theirs_with_a_doubt(said: str) -> None:
+    quote = only(f"Eva Holm kam. „Das ist das Ende“, {said}.", "de")
+    assert (quote.entity, quote.confidence) == ("Eva Holm", HEARSAY)
+
+
+def test_words_in_marks_of_a_german_sentence_that_goes_on_in_reported_speech_are_the_same_speakers() -> None:
+    text = "Man werde nichts zahlen, sagte Karl Seel. Sein Land brauche „mehr als warme Worte“."
+    *_, quote = find_quotes(text, "de", spans="all")
+    assert (quote.text, quote.entity) == ("mehr als warme Worte", "Karl Seel")
+
+
+def test_a_question_that_somebody_leaves_open_does_not_go_on_with_what_they_said() -> None:
+    text = "Karl Seel nannte es „ein Ende“. Ob er im Mai noch komme, ließ er offen."
+    assert [found.text for found in find_quotes(text, "de", spans="all")] == ["ein Ende"]

@@ -23,6 +23,7 @@ _MODAL = frozenset(
     "will wollte möchte wollen wollten möchten".split()
 )  # "der seinen Namen nicht nennen will"
 _WANTED = frozenset(("wollte",))
+_HEARSAY = frozenset(("soll", "sollen"))  # "soll sie gesagt haben"
 REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
 _NOBODY = frozenset(
     "rien personne nul aucun aucune nada nadie ninguno ninguna nichts niemand keiner никто ничто ничего".split()
@@ -152,7 +153,10 @@ class CueFinder:
         if lower[at] not in grammar.participles:
             return True
         reach = first if grammar.nouns_have_capitals else max(first, at - _AUXILIARY)
-        return any(word in grammar.auxiliaries for word in lower[reach:at])
+        auxiliaries = (
+            grammar.auxiliaries | _HEARSAY if lower[at + 1 : at + 2] == ["haben"] else grammar.auxiliaries
+        )
+        return any(word in auxiliaries for word in lower[reach:at])
 
     def _is_office(self, at: int, first: int) -> bool:
         """Tell whether a form of a verb is a noun behind an article and an adjective: "l'ancien juge"."""

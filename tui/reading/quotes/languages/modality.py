@@ -23,7 +23,7 @@ _CONTRARY = (
 )
 _UNTRUE = frozenset("unwahr falsch unzutreffend faux inexact falso неправда неверно".split())
 _TRUE = frozenset("wahr stimmt richtig zutreffend vrai exact cierto verdad правда верно".split())
-_RUMOUR = frozenset("aurait auraient habría habrían angeblich якобы".split())
+_RUMOUR = frozenset("aurait auraient habría habrían angeblich soll sollen якобы".split())
 _ACCUSED = frozenset("accusé accusée accusés soupçonné soupçonnée acusado acusada обвинили".split())
 _CLAUSE = ([","], ["que"], ["qu'"], ["qu’"])
 _REACH = 4  # words

@@ -93,6 +93,8 @@ def _add_quote(known: _Utterances, number: int, at: int) -> None:
         _add_part(known, at, kind)
         return
     chosen = speaker_place(reading, number, at, kind, known.latest if known.found else -1)
+    if chosen is None and not stretch.dashed and _goes_on_from(known, number):
+        chosen = SpeakerPlace("goes on", None, None)  # "Sie brauche „…“"
     if chosen is None and not stretch.dashed and len(words.split()) < _WORDS:
         reading.titles.add(at)
         return
@@ -182,16 +184,10 @@ def _add_reported(known: _Utterances, number: int, before: int) -> None:
 
 def _add_continued(known: _Utterances, number: int) -> None:
     """Add a sentence that goes on with what the sentence before reports, in a mood that only reported speech has."""
-    reading = known.reading
-    sentence, text, grammar = reading.sentences[number], reading.text, reading.grammar
-    before = known.found[-1] if known.found and known.sentence == number - 1 else None
-    if before is None or not before.entity or reading.sentences[number - 1].paragraph != sentence.paragraph:
-        return
-    comma = next((at for at in range(sentence.first, sentence.last) if text.lower[at] == ","), sentence.last)
-    words = text.lower[sentence.first : comma]
-    goes_on = before.kind == "indirect" and any(grammar.distant.fullmatch(word) for word in words)
-    mood = goes_on or any(grammar.reporting.fullmatch(word) for word in words)
-    if not mood or any(grammar.plain.fullmatch(word) for word in words):
+    reading, text = known.reading, known.reading.text
+    sentence = reading.sentences[number]
+    before = _goes_on_from(known, number)
+    if before is None:
         return
     start, end = text.starts[sentence.first], end_of(reading, reading.last_word(sentence.last))
     known.group += 1
@@ -211,6 +207,22 @@ def _add_continued(known: _Utterances, number: int) -> None:
             polarity="",
         )
     )
+
+
+def _goes_on_from(known: _Utterances, number: int) -> QuoteSpan | None:
+    """Return what is said in the sentence before, where a sentence goes on in a mood that only reported speech has."""
+    reading = known.reading
+    sentence, lower, grammar = reading.sentences[number], reading.text.lower, reading.grammar
+    before = known.found[-1] if known.found and known.sentence == number - 1 else None
+    if before is None or not before.entity or reading.sentences[number - 1].paragraph != sentence.paragraph:
+        return None
+    comma = next((at for at in range(sentence.first, sentence.last) if lower[at] == ","), sentence.last)
+    words = lower[sentence.first : comma]
+    goes_on = before.kind == "indirect" and any(grammar.distant.fullmatch(word) for word in words)
+    mood = goes_on or any(grammar.reporting.fullmatch(word) for word in words)
+    # "Ob er komme, ließ er offen" tells of him
+    plain = any(grammar.plain.fullmatch(word) for word in (*words, *lower[comma + 1 : comma + 2]))
+    return before if mood and not plain else None
 
 
 def _add_clause(known: _Utterances, cue: Cue, parts: Ranges) -> None:
