@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.reading.page.boilerplate import outright
 from tui.reading.page.byline import author
 from tui.reading.page.page import read_page
 
@@ -107,3 +108,31 @@ def test_a_page_names_its_author_and_day(language: str, head: str, headline: str
 )
 def test_a_line_that_only_begins_so_names_nobody(line: str) -> None:
     assert author([line], [0]) == ("", -1)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fr", "Temps de lecture : 3 min."),
+        ("fr", "Il vous reste 45.2% de cet article à lire. La suite est réservée aux abonnés."),
+        ("fr", "Abonnez-vous pour lire tous les articles du journal sur tous vos écrans."),
+        ("de", "Lesedauer: 2 Minuten"),
+        ("de", "Jetzt weiterlesen mit dem Hafenboten plus, vier Wochen lang für einen Euro."),
+        ("es", "Tiempo de lectura: 4 min"),
+        ("ru", "Время чтения: 3 мин"),
+    ],
+)
+def test_what_a_page_says_of_reading_on_is_no_part_of_its_text(language: str, line: str) -> None:
+    text = "\n\n".join(
+        (
+            "Greta Sandhövel",
+            "14.04.2025 18:20",
+            line,
+            BODIES[language],
+            MORE[language],
+            BODIES[language],
+            line,
+        )
+    )
+    assert line not in read_page(text).text
+    assert not outright(f"{BODIES[language][:-1]}: {line}")

@@ -214,3 +214,19 @@ def test_a_page_that_names_its_outlet_in_its_title_alone_is_of_that_one(behind: 
     reading = read_html(page(f"<title>{title}{behind}</title>", top=f"<h1>{title}</h1>"))
     assert reading.outlet == outlet
     assert reading.basis.get("outlet", "") == ("inferred from the title of its page" if outlet else "")
+
+
+@pytest.mark.parametrize("line", ["By Ida Lund in Velm", "Par Ida Lund, à Velm", "Von Ida Lund, Velm"])
+def test_the_byline_of_a_page_is_no_part_of_its_text_where_its_author_is_known(line: str) -> None:
+    told = (
+        "The lock at Velm was shut on Sunday after a barge had hit its gate, the board told reporters there."
+    )
+    body = (
+        f"<h1>Lock shut</h1><p>{line}</p><p>{told}</p><p>“We had no choice,” said Ida Holm of the board.</p>"
+    )
+    author = '<meta name="author" content="Ida Lund">'
+    page = f"<html><head><title>Lock shut</title>{author}</head><body><article>{body}</article></body></html>"
+    assert read_html(page.encode()).text.startswith(told)
+    assert read_html(page.replace(line, "By all means, said Ida Lund.").encode()).text.startswith(
+        "By all means"
+    )

@@ -27,6 +27,7 @@ from tui.reading.formats.html_stamps import PageLines
 from tui.reading.formats.html_turns import with_turns
 from tui.reading.language import language_of
 from tui.reading.mojibake import repaired
+from tui.reading.page import byline
 from tui.reading.page.outlet_name import BELOW_HEADLINE
 from tui.reading.page.walls import wall
 from tui.reading.result import ParsedArticle
@@ -85,7 +86,7 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, LookupError) as error:
         # The libraries below were written for well-meant pages; a hostile one must not stop an import.
         raise BadSourceError("cannot be read as HTML; open it in a browser and save it again") from error
-    body = _paragraphs(chosen.text, found.headline, language)
+    body = _paragraphs(chosen.text, found, language)
     if stands_before := wall(body, offers) or (wall(shown) if len(body) < _ENOUGH else ""):
         raise BadSourceError(stands_before)
     own = chosen.alone and not scripted and len(body.split()) >= _FEW
@@ -164,12 +165,19 @@ def _shown(tree: Any) -> str:
     return "\n".join(text_of(each) for each in tree.iter("title", "h1", "h2", "p", "li", "button"))
 
 
-def _paragraphs(body: str, headline: str, language: str) -> str:
-    """Return the paragraphs of a body, without the headline and the stamp it may begin with."""
+def _paragraphs(body: str, found: Metadata, language: str) -> str:
+    """Return the paragraphs of a body, without the headline, the byline and the stamp it may begin with."""
     lines = [" ".join(line.split()) for line in clean(body).splitlines()]
     lines = [line for line in lines if line]
-    if lines and headline and lines[0].casefold().strip(" .") == headline.casefold().strip(" ."):
+    headline = found.headline.casefold().strip(" .")
+    if lines and headline and lines[0].casefold().strip(" .") == headline:
         del lines[0]
-    if len(lines) > 1 and is_stamp(lines[0], language):
+    while len(lines) > 1 and (is_stamp(lines[0], language) or _names(lines[0], found.author)):
         del lines[0]
     return "\n\n".join(lines)
+
+
+def _names(line: str, author: str) -> bool:
+    """Tell whether a line is the byline of who is known as the author."""
+    name, _ = byline.author([line], [0])
+    return bool(name) and name.casefold() in author.casefold()

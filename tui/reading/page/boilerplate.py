@@ -94,6 +94,18 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
         r"\bsign up (?:for|to) (?:our|the|receive|get)\b|^subscribe\b|\bsubscribe to our\b|\byour inbox\b|^(?:please )?donate\b"
         r"|\bsupport our (?:work|journalism)\b|\b(?:our|the) (?:\w+ ){0,2}newsletters?\b.*\b(?:sign|subscribe|free)\b",
     ),
+    (
+        "appeal",
+        "receive receiving unsubscribe reste suite abonnés abonnez weiterlesen abo suscriptores",
+        r"^you (?:are receiving|receive) this (?:e-?mail|mail|message|newsletter)\b|^(?:to )?unsubscribe(?: here|:|$)"
+        r"|^il vous reste [\d.,]+ ?% de cet article\b|^la suite est réservée aux abonnés\b|^abonnez-vous\b"
+        r"|^(?:jetzt )?weiterlesen mit\b|^(?:sie haben|haben sie) bereits ein abo\b|^(?:contenido |artículo )?(?:exclusivo|solo) para suscriptores\b",
+    ),
+    (
+        "menu",
+        "lecture lesedauer lesezeit lectura чтения",
+        r"^(?:temps de lecture|lesedauer|lesezeit|tiempo de lectura|время чтения)\b\W*\d{0,3}\W*(?:minut\w*|min|мин\w*)?\W*$",
+    ),
 )
 _Rule = tuple[str, frozenset[str], Callable[[str], "re.Match[str] | None"]]
 
