@@ -70,10 +70,19 @@ def test_a_fresh_machine_lists_the_sample_and_imports_beside_it(spawn: Run, page
     assert done.returncode == 0
     assert done.stdout.startswith("my-briefing: 3 new articles")
     assert "began the briefing “my-briefing”" in done.stderr
+    assert "verbs without --briefing are of “my-briefing” now" in done.stderr
+    assert "now" not in spawn("import", str(pages)).stderr
     mine = lines(spawn("events", "--json"))
     assert sum(event["articles"] for event in mine) == 3
     assert [b["name"] for b in lines(spawn("briefings", "--json"))] == ["my-briefing"]
     assert lines(spawn("events", "--json", "--briefing", "sample")) == sample
+
+
+def test_a_first_import_that_fails_leaves_the_verbs_with_the_sample(spawn: Run, tmp_path: Path) -> None:
+    failed = spawn("import", str(tmp_path / "none.txt"))
+    assert failed.returncode == 1
+    assert "verbs without --briefing" not in failed.stderr
+    assert len(lines(spawn("events", "--json"))) >= 6
 
 
 def test_importing_again_and_in_part_failing_is_done_and_only_failing_is_not(run: Run, pages: Path) -> None:

@@ -47,7 +47,7 @@ def open_briefing(args: Namespace, *, for_import: bool = False, reading: bool = 
     if for_import:
         info = library.briefing_for_import(args.store or "", args.briefing)
         if info.begun:
-            warn(f"began the briefing “{one_line(info.name)}”; verbs without --briefing are of this one now")
+            warn(f"began the briefing “{one_line(info.name)}”")
         briefing = Briefing.open(info.path, create=True, title=info.title or info.name, waiting=tell)
     else:
         folder = briefing_folder(args, reading=reading)
@@ -65,7 +65,10 @@ def open_briefing(args: Namespace, *, for_import: bool = False, reading: bool = 
 def set_last(args: Namespace, briefing: Briefing) -> None:
     """Let the briefing that something came into be the one opened next, unless it was named by its folder."""
     if library.briefing_at(args.store or "") is None:
-        library.set_last(briefing.path.name)
+        name, before = briefing.path.name, library.last_briefing()
+        if before is None or before.name != name:
+            warn(f"verbs without --briefing are of “{one_line(name)}” now")
+        library.set_last(name)
 
 
 def check_words(args: Namespace, wanted: Mapping[str, int]) -> None:
