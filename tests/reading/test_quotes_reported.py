@@ -431,3 +431,11 @@ def test_what_somebody_was_asked_is_no_cue_of_what_they_say_behind_it() -> None:
 def test_who_tells_more_of_a_speaker_takes_nothing_of_what_they_say() -> None:
     found = said("Ivo Stern, who, according to three diplomats, had seen it, said the deal was near.")
     assert ("the deal was near", "Ivo Stern") in found
+
+
+@pytest.mark.parametrize("source", ["two envoys briefed on the plan", "a note that the Ledger has seen"])
+def test_whom_a_warning_is_known_from_is_no_part_of_it(source: str) -> None:
+    found = find_quotes(
+        f"Mayor Ola Renn warned that the pier would sink in May, according to {source}.", spans="all"
+    )
+    assert [one.text.removeprefix("that ") for one in found] == ["the pier would sink in May"]

@@ -109,6 +109,7 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
         for one in (likely := _with_complements(context, likely)):
             one.ranges = within_aside(context, one.verb, one.ranges)
             one.ranges = tuple(_given_out(attribution, one.verb, *part) for part in one.ranges)
+            one.ranges = tuple(_without_source(context.skeleton, one.verb, *part) for part in one.ranges)
             one.ranges = tuple(
                 (
                     first,
@@ -169,6 +170,13 @@ def _set_borders(context: ArticleAnalysis, likely: list[Content]) -> None:
 def _in_own_clause(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> tuple[int, int]:
     """Return what is turned down without the main clause behind it: "Ruling out a pause, | he asked her to go on"."""
     return first, own_clause(skeleton, verb, first, last) if first > verb else last
+
+
+def _without_source(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> tuple[int, int]:
+    """Return a content without the words behind it that say who has it: "warned that it rained⟧, according to a note"."""
+    at = skeleton.shape.rfind(",", max(first, verb), last)
+    sourced = at > first and skeleton.lower[at + 1 : at + 3] == ["according", "to"]
+    return (first, at) if sourced else (first, last)
 
 
 def _further_verb(skeleton: TokenizedArticle, first: int, last: int) -> int:
