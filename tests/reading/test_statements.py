@@ -424,6 +424,21 @@ def test_a_record_is_of_ones_own_office_and_not_of_another_ministry(office: str,
     assert found.base.record == record
 
 
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "Norwegian parliament",
+        "Norwegian national radio",
+        "Norwegian daily Saltmarsh Herald",
+        "Norwegian news agency",
+    ],
+)
+def test_a_setting_is_whole(whom: str) -> None:
+    around = "{cue} the " + whom + " that she had “{words}” to make."
+    told = article("Ledger", (ORLOV, "mixed", "told", "no offer"), around=around)
+    assert setting_of(told, told.quotes[0]) == f"told {whom}"
+
+
 def test_a_setting_ends_with_its_sentence() -> None:
     told = article(
         "Ledger", (ORLOV, "direct", "told", "no offer"), around="{words}, she told the U.S. Globe. She left."

@@ -11,7 +11,12 @@ from tui.reading.statements.saying_day import saying_day, surroundings
 
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z](?:[\w’'&-]|\.(?=\w))*)"  # a full stop ends a name: "told the Globe. She"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,6}}"  # "told Norwegian Foreign Minister Ida Lund"
-_OF_MEDIA = r"(?: (?:state|public|radio|television|TV|media|reporters|journalists|lawmakers))*"
+# "told the Norwegian parliament", "told the Norwegian daily Saltmarsh Herald"
+_OF_MEDIA = (
+    r"(?: (?:state|public|national|radio|television|TV|media|press|reporters|journalists|lawmakers|parliament|senators))*"
+    r"(?: (?:news )?(?:newspaper|daily|weekly|magazine|paper|broadcaster|agency|channel|website|site|outlet)"
+    rf"(?: {_NAME})?)?"
+)
 _GENERAL = frozenset(("told reporters", "told journalists", "in a statement", "in an interview"))
 _LINE = r"(Telegram|Twitter|X|Facebook|Instagram|TikTok|WhatsApp)\b"
 # A name as it stands in other languages, in marks or bare.
