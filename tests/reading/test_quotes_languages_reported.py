@@ -510,8 +510,9 @@ def test_what_somebody_is_said_to_have_said_in_german_is_theirs_with_a_doubt(sai
 
 def test_words_in_marks_of_a_german_sentence_that_goes_on_in_reported_speech_are_the_same_speakers() -> None:
     text = "Man werde nichts zahlen, sagte Karl Seel. Sein Land brauche „mehr als warme Worte“."
-    *_, quote = find_quotes(text, "de", spans="all")
+    before, quote = find_quotes(text, "de", spans="all")
     assert (quote.text, quote.entity) == ("mehr als warme Worte", "Karl Seel")
+    assert quote.group != before.group
 
 
 def test_a_question_that_somebody_leaves_open_does_not_go_on_with_what_they_said() -> None:

@@ -141,6 +141,8 @@ def _is_same(known: _Utterances, chosen: SpeakerPlace) -> bool:
 def _add_part(known: _Utterances, at: int, kind: Kind, *, apart: bool = False) -> None:
     """Add a further part of the quote before, or with `apart` a sentence that goes on after it."""
     last, stretch = known.found[-1], known.reading.stretch(at)
+    own = apart and last.kind == "indirect"  # marks stand round its words alone
+    known.group += own
     why = last.why if last.why.startswith("goes on") else f"goes on after the quote before; {last.why}"
     known.found.append(
         replace(
@@ -149,6 +151,7 @@ def _add_part(known: _Utterances, at: int, kind: Kind, *, apart: bool = False) -
             end=stretch.end,
             text=known.reading.said(at),
             kind=kind,
+            group=known.group if own else last.group,
             why=why,
             confidence=min(last.confidence, SURE["goes on"]) if apart else last.confidence,
             polarity="",
