@@ -885,3 +885,28 @@ def test_who_reports_is_the_head_of_its_phrase_and_no_place_or_party_in_it(text:
 def test_what_is_agreed_to_may_be_a_deed() -> None:
     (agreed,) = find_quotes("The guards gave way, and officials agreed to open the gate.", spans="all")
     assert agreed.confidence < SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Related stories Getty Images Katy Lund sings in Riga.\n\nKaty Lund sang. Lund said it was late.",
+            "Katy Lund",
+        ),
+        (
+            "The Norlink Phone 2 is here. The new phone is long.\n\nNorlink said that it was late.",
+            "Norlink",
+        ),
+        (
+            "President Varga said on Monday that talks of a proposed Varga Tower had ended.",
+            "Varga",
+        ),
+        (
+            "Velmor Roads Ltd. mends roads.\n\nVelmor said that it was late.",
+            "Velmor Roads Ltd.",
+        ),
+    ],
+)
+def test_a_speaker_is_not_called_by_the_page_before_a_name_or_by_what_bears_it(text: str, who: str) -> None:
+    assert said(text)[-1][1] == who

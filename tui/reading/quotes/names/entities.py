@@ -44,6 +44,11 @@ _NEAR = 12  # bodies
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
 _SIDES = frozenset(("team", "camp"))
 _MANY = 100  # bodies, more than any article names
+_QUALIFIERS, _DONE = shapes.OTHER + shapes.ADJECTIVE, shapes.PAST + shapes.CUE
+_COMPANIES = frozenset(
+    "co inc ltd corp llc plc nv ag group holdings company corporation incorporated limited bank".split()
+)
+_ARTICLES = frozenset(("the", "a", "an"))
 _HE_OR_SHE = frozenset(("he", "she"))
 
 
@@ -77,7 +82,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
                 by_last.setdefault(key, []).append(number)
                 by_first.setdefault(first_key, []).append(number)
                 whole.setdefault(consonants(core[-1]), []).append(number)
-            elif len(core) > len(entities[number].words):
+            elif _names_better(core, entities[number].words):
                 entities[number].words, entities[number].name = core, written_name(skeleton, mention)
             _enter(skeleton, mention, titles, entities, number)
     latest: dict[str, int] = {}
@@ -92,7 +97,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
             continue
         owners = (
             _ended_with(skeleton, entities, by_last.get(key, ()), core)
-            or _begun_with(skeleton, entities, by_first.get(key, ()), core, alone.get(key, -1))
+            or _begun_with(skeleton, entities, by_first.get(key, ()), (mention, core), alone.get(key, -1))
             or (_acts(skeleton, mention) and spelled_alike(whole, entities, core))
             or []
         )
@@ -211,26 +216,61 @@ def _alone(skeleton: TokenizedArticle, named: Iterable[tuple[Mention, tuple[str,
     return found
 
 
+def _names_better(core: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Tell whether a name says more than the one known, or less that is of the page: "Getty Images Ida Lund", "Ida Lund"."""
+    short, long = sorted((core, known), key=len)
+    led = len(short) < len(long) and sex_of(short) != 0 and sex_of(long) != sex_of(short)
+    return core is (short if led else long) and len(core) != len(known)
+
+
 def _begun_with(
     skeleton: TokenizedArticle,
     entities: list[Entity],
     owners: Iterable[int],
-    core: tuple[str, ...],
+    named: tuple[Mention, tuple[str, ...]],
     alone: int,
 ) -> list[int]:
     """Return those of the names that begin with a word which it may stand for: "Moscow" is not the Moscow Times.
 
     One that is written without the rest before it is written whole, at word `alone` (-1 for nowhere), only begins like
-    the longer name unless that is a person's: "Norlink" is not "Norlink Maps", which it brings out.
+    the longer name unless that is a person's: "Norlink" is not "Norlink Maps", which it brings out, nor "a Norlink Trail".
     """
+    mention, core = named
+    article = _has_article(skeleton, mention)
     place = bool(country_of(list(core))) or core[-1] in REGIONS
     return [
         number
         for number in owners
         if not place
         and entities[number].words[-1] not in OUTLETS
-        and (not 0 <= alone < entities[number].mentions[0].first or _is_person(skeleton, entities[number]))
+        and (
+            _is_person(skeleton, entities[number])
+            or not (
+                0 <= alone < entities[number].mentions[0].first
+                or _is_thing(skeleton, entities[number], article=article)
+            )
+        )
     ]
+
+
+def _is_thing(skeleton: TokenizedArticle, entity: Entity, *, article: bool) -> bool:
+    """Tell whether a name is of a thing called after somebody, who has no `article`: "the Norlink Trail", "Norlink 2"."""
+    if "of" in entity.words or entity.words[-1] in _COMPANIES:
+        return False
+    return any(
+        skeleton.shape[one.last : one.last + 1] == shapes.NUMBER
+        or (not article and _has_article(skeleton, one))
+        for one in entity.mentions
+    )
+
+
+def _has_article(skeleton: TokenizedArticle, mention: Mention) -> bool:
+    """Tell whether an article stands before a name, with what qualifies it between them: "the new Norlink Trail"."""
+    at = mention.name_first - 1
+    while at > 0 and skeleton.shape[at] in _QUALIFIERS:
+        at -= 1
+    done = skeleton.shape[at] in _DONE and at > 0  # "a proposed Norlink Tower"
+    return skeleton.lower[at - done] in _ARTICLES
 
 
 def _ended_with(
@@ -245,6 +285,7 @@ def _ended_with(
         number
         for number in owners
         if entities[number].words[0] not in _SIDES
+        and "/" not in entities[number].name  # "Ida Lund/The Star" is a picture's credit
         and (not state or len(entities[number].words) == 1 or _is_person(skeleton, entities[number]))
     ]
 
