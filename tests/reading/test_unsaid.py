@@ -69,6 +69,8 @@ from tui.reading.quotes.names.context import read_context
         "Ministers meeting in Riga yesterday added four men to the list of people being sanctioned.",
         "On one occasion, Ida Lund tweeted a link to a cache of leaked mails.",
         "The mayor resumed the campaign by reporting on a step taken in the winter.",
+        "General Stern's spokesman, Ivo Lund, said Mr. Stern and the envoy, Ola Renn, had warned of it.",
+        "Ida Lund told fans there was no way to read it Click to share on WhatsApp (Opens in new window).",
         "History will say the dam was Lund's.",
         "Nearly 54 percent of voters said no, while the others stayed at home.",
         "Some 78% of those questioned said she should leave her post.",
@@ -95,6 +97,38 @@ def test_what_nobody_says_is_no_quote(text: str) -> None:
         ("The dam was full, said Ida Lund, a judge in Riga.", ["The dam was full"]),
         ("Ida Lund denied that in Riga the dam was old.", ["that in Riga the dam was old"]),
         ("Ida Lund denied that dams fail.", ["that dams fail"]),
+        (
+            "One guest tweeted that her parents in Riga, New Norland, thought it was a storm.",
+            ["that her parents in Riga, New Norland, thought it was a storm"],
+        ),
+        (
+            "Ida Lund also warned that the Third Brigade, the group charged with the house, appeared to be weak.",
+            ["that the Third Brigade, the group charged with the house, appeared to be weak"],
+        ),
+        (
+            "Ida Lund urged the town and its rival Norwick, which holds the dam, to talk.",
+            ["the town and its rival Norwick, which holds the dam, to talk"],
+        ),
+        (
+            "Ola Renn asked Lund if he and the president, Ivo Stern, swam together.",
+            ["if he and the president, Ivo Stern, swam together"],
+        ),
+        (
+            "Ida Lund said the point is not proving the theft but showing enough to go on.",
+            ["the point is not proving the theft but showing enough to go on"],
+        ),
+        (
+            "Ola Renn denied ever hiding a bill and last week spoke of his wish to be heard.",
+            ["hiding a bill"],
+        ),
+        (
+            "Ten dams were found before today, which was just under a tenth, Ida Lund said.",
+            ["Ten dams were found before today, which was just under a tenth"],
+        ),
+        (
+            "Reflecting the role of floods, more than 60 houses were lost, according to Ida Lund.",
+            ["more than 60 houses were lost"],
+        ),
         ("Ida Lund warned that doubt remains high.", ["that doubt remains high"]),
         ("Friends remembered her as a kind judge.", ["her as a kind judge"]),
         ("Ola Renn called the ruling a mistake.", ["the ruling a mistake"]),

@@ -19,6 +19,9 @@ _DISMISSING = word_set(
     "brushing waving shrugging dismissing rejecting denying refuting rebutting disputing contradicting countering responding"
     " replying reacting referring alluding answering addressing"
 )
+_GLOSSING = word_set(  # "Reflecting the fear of floods, | the dam was shut, Lund said"
+    "reflecting underscoring underlining highlighting illustrating signaling signalling echoing marking"
+)
 _SEQUELS = word_set("prompting sparking triggering fuelling fueling igniting provoking unleashing")
 _COMMENTED = ADDITION | word_set("speech speeches")  # "– a speech that drew little notice"
 _COMMENT = "-" + shapes.ADVERB + shapes.ING
@@ -49,6 +52,11 @@ def without_addition(context: ArticleAnalysis, first: int, last: int) -> tuple[i
     """
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
+    if lower[last - 1] == "even" and lower[last : last + 1] in (["though"], ["if"]):
+        last -= 1 + (shape[last - 2] == "-")
+    if lower[first] in _GLOSSING and first == skeleton.sentences[skeleton.sentence[first]][0]:
+        comma = shape.find(",", first, last)
+        first = comma + 1 if comma > 0 and shapes.FINITES.intersection(shape[comma:last]) else first
     mark = shape.find(shapes.QUOTE, first, last)
     closing = shape.find(")", first + 1, last)
     if closing > 0 and "(" not in shape[first:closing]:  # "(Lund says it holds) while it rains"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from tui.reading.quotes.cues.cue_subjects import subject, told_whom
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.indirect.content_ends import clause_at, own_clause, whole
+from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, main_verb
 from tui.reading.quotes.indirect.verb_complements import clause_end
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
@@ -23,6 +24,9 @@ _PAGES = PAPERS | word_set("account page feed channel website site")
 _OPENING = word_set("once under despite without because by given unlike if although")  # what is said
 _NAMED = tuple(shapes.HEAD + shapes.DETERMINER + shapes.ADJECTIVE + shapes.PRONOUN + shapes.OTHER)
 APPOSED = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NOUN)  # begins "a judge in Riga"
+_ASKING = word_set("urge ask call invite tell advise beg")
+_ASIDE = 16  # words
+_LISTENER = 14  # words of who is told
 _SUBJECT = 8  # words of a subject, and of the place in which somebody speaks
 _FEWEST = 3  # words that can be a statement
 
@@ -92,6 +96,32 @@ def stands_before(context: ArticleAnalysis, verb: int, last: int) -> bool:
     # not that of "Lund, who was in Riga, saw a trail"
     finite = (shape[at] in shapes.FINITES and shape[at - 1] != shapes.RELATIVE for at in range(begin, last))
     return not inverted or not any(finite)
+
+
+def beyond_aside(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
+    """Return where a content ends that seems to end before an aside on its subject, and wants its verb or infinitive.
+
+    "That her parents in Riga⟧, a port, thought it a storm", "urged the party⟧, which holds the town, to talk".
+    """
+    shape, lower = skeleton.shape, skeleton.lower
+    if first < verb or shape[last : last + 1] != ",":
+        return last
+    end = skeleton.sentences[skeleton.sentence[verb]][1]
+    lemma = CUES.get(lower[verb], "")
+    asked = lemma in _ASKING and "to" not in lower[first:last] and shape[first] in shapes.BEGINS_SUBJECT
+    begun = first + (lower[first] in ("that", "if", "whether"))
+    stated = begun > first or (lemma in CLAUSAL and shape[first] in shapes.BEGINS_SUBJECT)
+    close = shape.find(",", last + 1, min(end, last + _ASIDE))
+    if close < 0 or not (asked or stated) or main_verb(skeleton, begun, last) >= 0:
+        return last
+    told = shape[last + 1] == shapes.RELATIVE or lower[last + 1] in SUBORDINATORS
+    if not told and shape[last + 1] not in _NAMED:
+        return last
+    acts = shape[close + 1] in shapes.VERBS and not lower[close + 1].endswith("ing")
+    if not (acts and stated) and not (asked and lower[close + 1] == "to"):
+        return last
+    resumed = clause_end(skeleton, close + 1)
+    return last if shapes.QUOTE in shape[first:resumed] else resumed
 
 
 def within_aside(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...]) -> tuple[Range, ...]:

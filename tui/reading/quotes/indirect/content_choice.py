@@ -15,7 +15,7 @@ from tui.reading.quotes.cues.silence import is_declined, is_noun
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.indirect import indirect_speech
-from tui.reading.quotes.indirect.content_borders import mended, within_aside
+from tui.reading.quotes.indirect.content_borders import beyond_aside, mended, within_aside
 from tui.reading.quotes.indirect.content_ends import clause_at, own_clause
 from tui.reading.quotes.indirect.content_starts import behind_occasion, start_of
 from tui.reading.quotes.indirect.further_deeds import without_deeds
@@ -118,6 +118,9 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
                     ),
                 )
                 for first, last in one.ranges
+            )
+            one.ranges = tuple(
+                (first, beyond_aside(context.skeleton, one.verb, first, last)) for first, last in one.ranges
             )
         likely = [one for one in likely if not is_torn(context, one.verb, one.ranges)]
         likely += list(_gapped(context, likely))

@@ -92,6 +92,8 @@ def _joined_end(skeleton: TokenizedArticle, first: int, last: int, clausal: bool
     end = clause_end(skeleton, last + 1)
     if lower[last] == "and" and is_published(skeleton, first, last + 1):
         return end
+    if lower[last] == "but" and "not" in lower[first:last] and main_verb(skeleton, last + 1, end) < 0:
+        return end  # "is not proving it | but showing enough"
     if (shape[last + 1] == shapes.CUE and end > last + 2) or end <= last + 1:
         return last
     wanting = _wants_verb(skeleton, first, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tui.reading.quotes.cues.cue_subjects import BEING, subject
 from tui.reading.quotes.cues.replies import ANSWERS
@@ -28,6 +29,7 @@ _A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
 
 
 _NO_VERBS = ANSWERS | {"known"}
+_FURNITURE = (["click", "to", "share"], ["opens", "in", "new"])
 _FEELING = ("express", "voice")  # take no clause: "expressed concern over the border"
 
 
@@ -46,9 +48,21 @@ def is_empty(context: ArticleAnalysis, content: Content) -> bool:
         or (is_unsaid(skeleton, verb) and ranges[0][0] > verb)  # "it is understood that"
         or (not led and belongs_to_speaker(context, verb, ranges))
         or tells_nothing(context, verb)
+        or any(_holds_furniture(skeleton, *part) for part in ranges)
         or (not led and content.stance is None and is_no_proposition(context, verb, ranges))
         or (ranges[0][0] > verb and _is_empty_behind(context, content))
     )
+
+
+def _holds_furniture(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether what else is on the page stands among words: "Click to share", a post's link, headlines in capitals."""
+    words = skeleton.lower[first:last]
+    if any("twitter.com" in word for word in words):
+        return True
+    if any(words[at : at + 3] in _FURNITURE for at in range(len(words))):
+        return True
+    loud = [len(word) > 2 and word.isalpha() and word.isupper() for word in skeleton.text[first:last]]
+    return not all(loud) and any(one and other for one, other in pairwise(loud))
 
 
 def _opens(context: ArticleAnalysis, verb: int) -> bool:

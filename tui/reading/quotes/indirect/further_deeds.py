@@ -58,7 +58,9 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
             return at  # "that the dam was old | and thanked the mayor"
         if lower[at] == "and" and _said_on(skeleton, first, at + 1):
             return at - (shape[at - 1] == ",")  # "that the dam was old | and called for a new one"
-        if lower[at] != "and" or shape[at + 1] != shapes.PAST or "," in shape[first:at]:
+        # "denied hiding it | and last week left"
+        past = at + 1 + 2 * (opening and shape[at + 2] == shapes.TIME)
+        if lower[at] != "and" or shape[past : past + 1] != shapes.PAST or "," in shape[first:at]:
             continue
         if opening or (lower[first] == "to" and shape[at + 2 : at + 3] in tuple(_BEGINS_OBJECT)):
             return at  # "to pay | and praised the mayor", but not "to free jailed and wounded men"

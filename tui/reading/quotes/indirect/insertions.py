@@ -55,8 +55,8 @@ _NOT_ITS_OWN = word_set(
     "and but who which whose where as while though although when before after adding citing saying according"
 )
 _TOLD = _SAYING | PASSING | CLAUSAL
-_FINITE = shapes.AUXILIARY + shapes.PAST
 _PLACED = ("in", "at", "from")
+_HANGING = word_set("which who whose whom especially")
 _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
 
 
@@ -154,7 +154,7 @@ def _led_in(context: ArticleAnalysis, verb: int) -> Insertion | None:
     comma = shape.find(",", speaker.last + 1, min(last, speaker.last + _TAIL_LIMIT))
     end = clause_end(skeleton, comma + 1, joined=False) if comma > 0 else -1
     said = shape[comma + 1 : end] if end > comma + 1 else ""
-    spoken = bool(set(said) & set(_FINITE)) and shapes.QUOTE not in shape[verb:end]
+    spoken = bool(set(said) & set(shapes.FINITE)) and shapes.QUOTE not in shape[verb:end]
     return Insertion(verb, ((comma + 1, end),), speaker) if spoken else None
 
 
@@ -177,7 +177,7 @@ def _says_it(context: ArticleAnalysis, first: int, last: int) -> bool:
     """Tell whether words are a clause without marks or another's saying in it, with the comma `last` behind it."""
     shape = context.skeleton.shape
     plain = shape[last : last + 1] == "," and shapes.QUOTE not in shape[first:last]
-    return plain and bool(set(shape[first:last]) & set(_FINITE)) and not _is_told(context, first, last)
+    return plain and bool(set(shape[first:last]) & set(shapes.FINITE)) and not _is_told(context, first, last)
 
 
 def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:
@@ -191,10 +191,10 @@ def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:
         return None
     end = clause_end(skeleton, colon + 1, joined=False)
     said = set(shape[colon + 1 : end])
-    if shapes.QUOTE in shape[verb:end] or not said & set(_FINITE) or end <= colon:
+    if shapes.QUOTE in shape[verb:end] or not said & set(shapes.FINITE) or end <= colon:
         return None
     before = shape[verb + 1 : colon]
-    if speaker.first < verb and set(before) & set(_FINITE) and not set(before) & set(shapes.CUE + ","):
+    if speaker.first < verb and set(before) & set(shapes.FINITE) and not set(before) & set(shapes.CUE + ","):
         # "said the reason was simple: there was no money"
         return Insertion(verb, ((start_of(context, verb, verb + 1, end), end),), speaker)
     return Insertion(verb, ((colon + 1, end),), speaker)
@@ -252,7 +252,7 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
     closed = shape[end : end + 1] != "," or not _NOT_ITS_OWN.isdisjoint(
         context.skeleton.lower[end + 1 : end + 2]
     )
-    wanted = closed or shape[end + 1 : end + 2] in tuple(_FINITE)
+    wanted = closed or shape[end + 1 : end + 2] in tuple(shapes.FINITE)
     return (aside, office.first - 1, end) if wanted else None
 
 
@@ -288,6 +288,8 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     if shapes.QUOTE in shape[begin:before] or _is_told(context, begin, before):
         begin = max(shape.rfind(",", begin, before), shape.rfind(";", begin, before)) + 1 or before
     begin += lower[begin] in ("and", "but")
+    if lower[begin] in _HANGING and begin + 1 < before:  # not "which, she noted, may be soon"
+        return ()
     rest = skeleton.sentences[skeleton.sentence[before]][1]
     apart = shape.find(";", max(end, before) + 1, rest)
     rest = apart if apart > 0 else rest
@@ -311,7 +313,7 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     short = begin == skeleton.sentences[skeleton.sentence[before]][0] and is_answer(context, begin, before)
     if end + 1 < rest and shape[end] in ";:" and goes_on_alone(context, end + 1, rest):
         last = clause_end(skeleton, end + 1, joined=False)
-        if set(shape[begin:before]) & set(_FINITE) and lower[begin] not in _NO_CONTENT:
+        if set(shape[begin:before]) & set(shapes.FINITE) and lower[begin] not in _NO_CONTENT:
             return (begin, before), (end + 1, last)
-    whole = (short or set(shape[begin:before]) & set(_FINITE)) and lower[begin] not in _NO_CONTENT
+    whole = (short or set(shape[begin:before]) & set(shapes.FINITE)) and lower[begin] not in _NO_CONTENT
     return ((begin, before),) if whole else ()

@@ -7,8 +7,6 @@ left of it, had been burnt" is a piece of the words alone. Whether somebody says
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.indirect.content_starts import is_clause
 from tui.reading.quotes.indirect.verb_objects import POINTING, is_object, only_points
@@ -110,7 +108,6 @@ def is_no_proposition(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[i
         _is_thought(context, verb)
         or _is_shown(context, verb)
         or _is_filler(context.skeleton, verb)
-        or _is_headline(context.skeleton, first, last)
         or (first > verb and (is_object(context, verb, first, last) or _is_piece(context, verb, first, last)))
     )
 
@@ -211,13 +208,6 @@ def _can_speak(context: ArticleAnalysis, mention: Mention) -> bool:
         or word in PAPERS
         or context.skeleton.shape[mention.head] in shapes.HEAD
     )
-
-
-def _is_headline(skeleton: TokenizedArticle, first: int, last: int) -> bool:
-    """Tell whether headlines of other stories stand among words: two words side by side are all capitals."""
-    words = skeleton.text[first:last]
-    loud = [len(word) > 2 and word.isalpha() and word.isupper() for word in words]
-    return not all(loud) and any(one and other for one, other in pairwise(loud))
 
 
 def _is_filler(skeleton: TokenizedArticle, verb: int) -> bool:

@@ -9,7 +9,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import PAPERS, singular, word_set
+from tui.reading.quotes.words.word_classes import PAPERS, PEOPLE, singular, word_set
 
 _WHERE = word_set("in on at during")
 _OCCASIONS = word_set(
@@ -77,7 +77,15 @@ def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[
     )
 
 
+def is_introduced(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether words are no more than somebody with their name: "The mayor's spokesman, Ivo Lund⟧, said Renn had"."""
+    comma = skeleton.shape.rfind(",", first, last)
+    office = comma > first and singular(skeleton.lower[comma - 1]) in PEOPLE
+    nominal = not skeleton.shape[first:comma].strip(shapes.NOMINAL + shapes.CONNECTIVE)
+    return office and nominal and not skeleton.shape[comma + 1 : last].strip(shapes.NAME)
+
+
 def is_place(lower: list[str], first: int, last: int) -> bool:
     """Tell whether words only say where something is said: "in a statement given to the daily"."""
-    words = {singular(word) for word in lower[first : min(last, first + _REACH)]}
+    words = {singular(word).removesuffix("s") for word in lower[first : min(last, first + _REACH)]}
     return lower[first] in _WHERE and not (words.isdisjoint(PAPERS) and words.isdisjoint(_OCCASIONS))

@@ -7,6 +7,7 @@ import re
 from tui.reading.quotes.cues.polarity import stance_at
 from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, is_clause, main_verb
 from tui.reading.quotes.indirect.propositions import JOINTS
+from tui.reading.quotes.indirect.speaker_phrases import is_introduced
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.tokens import TokenizedArticle
@@ -27,6 +28,8 @@ def is_torn(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], 
     """
     skeleton = context.skeleton
     (first, last), *others = ranges
+    if last <= verb and is_introduced(skeleton, first, last):
+        return True
     if others or last > verb:
         return False
     led = skeleton.lower[first] in SUBORDINATORS and "," not in skeleton.shape[first:last]
