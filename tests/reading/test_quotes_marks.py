@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.reading.quotes import find_quotes
 from tui.reading.quotes.words.quotation_marks import find_stretches
 
 
@@ -81,3 +82,29 @@ def test_offsets_are_those_of_the_words_without_the_marks() -> None:
     assert text[stretch.start : stretch.end] == "Perhaps."
     assert text[stretch.outer_start] == "“"
     assert text[stretch.outer_end - 1] == "”"
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ("‘", "’"), ("'", "'"), ('"', '"')])
+def test_who_says_the_last_paragraph_of_a_speech_says_those_it_goes_on_from(opens: str, closes: str) -> None:
+    parts = (
+        "We went to the river. It was cold.",
+        "The boat had gone.",
+        f"It came back,{closes} Ada Renn said.",
+    )
+    text = "\n\n".join(f"{opens}{part}" for part in parts)
+    found = [(one.text, one.entity) for one in find_quotes(text, spans="all")]
+    assert found == [
+        ("We went to the river. It was cold.", "Ada Renn"),
+        ("The boat had gone.", "Ada Renn"),
+        ("It came back,", "Ada Renn"),
+    ]
+
+
+def test_a_paragraph_that_a_single_mark_leaves_open_goes_on_with_the_speaker_before() -> None:
+    text = "‘We went to the river,’ Ada Renn said. ‘It was cold.\n\n‘The boat had gone. We didn’t wait.’"
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["Ada Renn"] * 3
+
+
+def test_an_apostrophe_that_leads_a_word_opens_no_speech_though_another_begins_the_next_paragraph() -> None:
+    text = "The '90s were loud, and 'Twas the night was read by all\n\n'Tis the season, they thought."
+    assert find_quotes(text) == []

@@ -69,7 +69,7 @@ def _for_whom(context: ArticleAnalysis, at: int) -> Mention | None:
     if comma < 0 or {shapes.CUE, shapes.QUOTE}.intersection(skeleton.shape[comma + 4 : at]):
         return None
     led = skeleton.lower[comma + 1 : comma + 4]
-    views = led[:2] == ["in", "whose"] and led[2] in TELLINGS | _WORDING
+    views = led[:2] == ["in", "whose"] and not (TELLINGS | _WORDING).isdisjoint(led[2:])
     return ending_at(context, comma) if views or led[:2] == ["for", "whom"] or led == _BY_WHOM else None
 
 

@@ -214,10 +214,7 @@ def _goes_on_about(context: ArticleAnalysis, verb: int) -> bool:
 
 def _announces_too(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether a verb announces beside what else its subject did: "condemned the attack and announced a pause"."""
-    joined = (
-        context.skeleton.word_before(verb) in ("and", "also")
-        and CUES[context.skeleton.lower[verb]] == "announce"
-    )
+    joined = context.skeleton.lower[max(0, verb - 1) : verb + 1] == ["and", "announced"]
     return joined and subject(context, verb) is not None
 
 

@@ -52,7 +52,7 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
     if first > verb + 1 and context.skeleton.shape[first : first + 1] == shapes.POSSESSIVE:
         return first - 1  # "said | Sunday's flood was"
     lower = context.skeleton.lower
-    if first > verb + 2 and lower[first] == "to" and lower[first - 1] == ",":
+    if first > verb + 2 and lower[first - 1 : first + 1] == [",", "to"]:
         return verb + 1  # "announced | a reform, to begin in May"
     if first == verb + 1 < last - 1 and lower[first] == "for" and CUES.get(lower[verb]) == "call":
         return verb + 2

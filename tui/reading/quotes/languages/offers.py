@@ -32,7 +32,8 @@ def ready(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | None
 def offered(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | None:
     """Return what somebody says to be going to do: "a promis de payer", "ofreció mediar", "bot an, zu zahlen"."""
     lower, grammar, at = reading.text.lower, reading.grammar, cue.last
-    if not grammar.offering.fullmatch(lower[cue.first]) or (cue.speaker is None or cue.speaker.first >= at):
+    told = cue.speaker is not None and cue.speaker.first < at < end
+    if not told or not grammar.offering.fullmatch(lower[cue.first]):
         return None
     if grammar.nouns_have_capitals:
         comma = next((word for word in range(at, min(end, at + _REACH)) if lower[word] in _PAUSES), end)

@@ -121,7 +121,22 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         if speaker is not None and skeleton.word_before(speaker.first) != "by":
             resolver.spoke(speaker, place.at)
         previous, previous_at = speaker, place.at
+    _name_backwards(result)
     return result
+
+
+def _name_backwards(result: Attribution) -> None:
+    """Give the paragraphs of a speech that is left open and names nobody to who says its last: “A ¶ “B,” Lund said."""
+    goes_on = {stretch.start for stretch in result.context.stretches if stretch.continues}
+    found = result.found
+    for number in range(len(found) - 2, -1, -1):
+        one, behind = found[number], found[number + 1]
+        if one.entity or not behind.entity or behind.start not in goes_on:
+            continue
+        why = f"goes on in the quote behind; {behind.why.removeprefix('goes on in the quote behind; ')}"
+        found[number] = replace(
+            behind, start=one.start, end=one.end, text=one.text, kind=one.kind, why=why, polarity=one.polarity
+        )
 
 
 def _accords(context: ArticleAnalysis, speaker: Mention) -> bool:

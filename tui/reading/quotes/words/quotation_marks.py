@@ -16,6 +16,7 @@ from tui.core.typography import DOUBLE_MARKS
 
 _DOUBLE = re.compile(rf"[{DOUBLE_MARKS}]|\n")
 _OPENERS = frozenset("“„‟«")
+_SINGLE_STARTERS = "‘'‚‹"
 _FILLER = "\u200b"
 _STARTERS = '"“„‟«'
 # An apostrophe stands between letters or after an s; a single mark does not.
@@ -225,6 +226,7 @@ def _single(text: str, doubles: list[QuotedSpan]) -> list[QuotedSpan]:
     starts = [stretch.outer_start for stretch in doubles]
     closers = [match.start() for match in _SINGLE_CLOSE.finditer(text)]
     free = 0
+    carried = False
     for match in _SINGLE_OPEN.finditer(text):
         at = match.start()
         if at < free:
@@ -236,11 +238,20 @@ def _single(text: str, doubles: list[QuotedSpan]) -> list[QuotedSpan]:
         line_end = text.find("\n", at, at + 4000)
         limit = min(limit, line_end if line_end >= 0 else at + 4000)
         first = bisect_right(closers, at)
-        close = _closer(text, closers, first, limit)
+        close, carried_on = _closer(text, closers, first, limit), False
+        if close < 0 and limit == line_end and _is_left_open(text, at, limit):
+            close, carried_on = limit, True
         if close > at:
-            _add_single(found, text, at, close)
-            free = close + 1
+            _add_single(found, text, at, close, closed=not carried_on, carried=carried)
+            free, carried = close + 1, carried_on
     return found
+
+
+def _is_left_open(text: str, at: int, end: int) -> bool:
+    """Tell whether a single mark opens speech that the paragraph up to `end` leaves open, and the next goes on with."""
+    before, following = text[max(0, at - 3) : at].strip(), _next_visible(text, end)
+    begins = not before or before[-1] in ".,:?!’'" or "\n" in text[max(0, at - 3) : at]
+    return begins and text[at + 1].isupper() and text[following : following + 1] in tuple(_SINGLE_STARTERS)
 
 
 def _closer(text: str, closers: list[int], first: int, limit: int) -> int:
@@ -256,9 +267,21 @@ def _closer(text: str, closers: list[int], first: int, limit: int) -> int:
     return fallback
 
 
-def _add_single(found: list[QuotedSpan], text: str, at: int, close: int) -> None:
+def _add_single(
+    found: list[QuotedSpan], text: str, at: int, close: int, *, closed: bool, carried: bool
+) -> None:
     if any(character.isalnum() for character in text[at + 1 : min(close, at + 200)]):
-        found.append(QuotedSpan(start=at + 1, end=close, outer_start=at, outer_end=close + 1, single=True))
+        end = at + len(text[at:close].rstrip())
+        span = QuotedSpan(
+            start=at + 1,
+            end=end,
+            outer_start=at,
+            outer_end=end + closed,
+            closed=closed,
+            continues=carried,
+            single=True,
+        )
+        found.append(span)
 
 
 def between(stretches: list[QuotedSpan], size: int) -> list[tuple[int, int]]:
