@@ -22,6 +22,7 @@ _TELLING = word_set("tell assure warn inform promise remind convince advise")
 _THEN = frozenset(shapes.ADVERBIAL + shapes.CONNECTIVE)  # "said on Monday that"
 _PREPOSITIONS = word_set("of as about for from to with at on against")
 _GOVERNING = (["as"], ["it", "as"], ["that", "as"], ["this", "as"], ["them", "as"])  # "defended as “calm”"
+_TURNING = word_set("referring alluding responding replying reacting pointing speaking talking")
 _RUNNING = word_set("ran runs read reads went goes")
 _JOINTS = word_set("and while whereas but")
 _IT = word_set("it this that them him her")
@@ -167,3 +168,10 @@ def _calls_it(context: ArticleAnalysis, first: int, last: int) -> bool:
     shape, lower = context.skeleton.shape, context.skeleton.lower
     mark = shape.rfind(shapes.QUOTE, first, last)
     return mark - 2 > first and CUES.get(lower[mark - 2]) == "call" and lower[mark - 1] in _IT
+
+
+def is_turned_to(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is only spoken of or to: the court of "“Seven pages,” referring to the court"."""
+    lower = context.skeleton.lower
+    to = mention.first - 1 - (context.skeleton.word_before(mention.first) == "the")
+    return to > 0 and lower[to] == "to" and lower[to - 1] in _TURNING

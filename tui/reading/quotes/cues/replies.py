@@ -39,6 +39,7 @@ _STOPS = frozenset(shapes.CLAUSE_END)
 _BETWEEN = frozenset(shapes.BREAK + "-")
 _GIVING = word_set("by from")
 _BY_WHOM = ["according", "to", "whom"]
+_RELATIVE = word_set("who whom which that")
 _HELD = frozenset(
     shapes.NOMINAL + shapes.CONNECTIVE + shapes.PRONOUN + shapes.RELATIVE + shapes.ADVERB + shapes.VERB + ","
 )
@@ -54,6 +55,7 @@ def replier(context: ArticleAnalysis, at: int) -> Mention | None:
     """Return who owns the quote at word `at` in the sentence behind, or in whose words it is; None where it does not say."""
     return (
         _for_whom(context, at)
+        or _who_allege(context, at)
         or _against(context, at)
         or _behind(context, at)
         or _in_words_of(context, at)
@@ -109,6 +111,22 @@ def _answered(context: ArticleAnalysis, at: int) -> Mention | None:
         _APART.intersection(shape[that:at]) or sum(letter in shapes.FINITE for letter in shape[that:at]) > 1
     )
     return None if that == first or apart else owner_of_answer(context, that)
+
+
+def _who_allege(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return the police of "named three men who police allege had “a part in it”", whose clause stands within another."""
+    skeleton = context.skeleton
+    verb = skeleton.shape.rfind(shapes.CUE, skeleton.sentences[skeleton.sentence[at]][0], at)
+    if verb < 0 or skeleton.lower[verb].endswith("ing") or "," in skeleton.shape[verb:at]:
+        return None
+    who = ending_at(context, verb)
+    relative = who is not None and skeleton.word_before(who.first) in _RELATIVE
+    goes_on = skeleton.shape[verb + 1 : at] != "" and skeleton.shape[verb + 1] in shapes.VERB
+    if not {"and", "but"}.isdisjoint(
+        skeleton.lower[verb:at]
+    ):  # "which Oslo says is lost and Riga has “mislaid”"
+        return None
+    return who if relative and (goes_on or skeleton.lower[verb] in ("say", "says", "said")) else None
 
 
 def _against(context: ArticleAnalysis, at: int) -> Mention | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from math import exp
 
-from tui.reading.quotes.cues.clause_speakers import clause_speaker
+from tui.reading.quotes.cues.clause_speakers import clause_speaker, is_turned_to
 from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cues.governing_verbs import governors, nature
 from tui.reading.quotes.cues.omitted_verbs import of_omitted
@@ -72,6 +72,7 @@ def rank(
         or _teller(context, ranked)
         or _quoted_one(context, place, ranked)
         or _passed_on(context, place, ranked)
+        or int(len(ranked) > 1 and is_turned_to(context, ranked[0][1]))
         or _doer(context, place, ranked)
         or _claimant(context, place, ranked)
         or _gapped(context, place, ranked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -53,6 +54,9 @@ _TOLD = ("told", "tells")
 _MODALS = word_set("would will can could should may might must")
 _PRESENT = word_set("is are")
 _PARTICIPLES = frozenset(shapes.PARTICIPLE + shapes.ADVERB + shapes.CUE)
+_THAT_SAID = re.compile(
+    r"\b(?:that (?:being )?said ,|having said that ,)"
+)  # takes up nothing that anybody said
 _WHICH = "," + shapes.RELATIVE
 _ASKING = word_set("ask urge tell order press beg implore instruct command encourage call")
 _ASKED_ONE = frozenset(shapes.NOMINAL + shapes.OTHER_PRONOUN + shapes.CONNECTIVE)
@@ -81,7 +85,7 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
     for at in shapes.places(shapes.CUE, shape, 0, len(shape)):
         if shape.count(shapes.CUE, context.skeleton.sentences[context.skeleton.sentence[at]][0], at) >= _CUES:
             continue
-        if everything and end_of_aside(context, at) and agent_of(context, at) is None:
+        if everything and _is_aside(context, at):
             continue
         option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
         margin += everything and (_goes_on_about(context, at) or _announces_too(context, at))
@@ -210,6 +214,13 @@ def _goes_on_about(context: ArticleAnalysis, verb: int) -> bool:
     skeleton = context.skeleton
     told = skeleton.lower[verb] in ("said", "added", "says")
     return told and skeleton.shape[verb - 2 : verb] == _WHICH
+
+
+def _is_aside(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb is of an aside that reports nothing: "Lund, asked about it, left", "That said, it is late"."""
+    if _THAT_SAID.search(" ".join(context.skeleton.lower[max(0, verb - 2) : verb + 3])):
+        return True
+    return bool(end_of_aside(context, verb)) and agent_of(context, verb) is None
 
 
 def _announces_too(context: ArticleAnalysis, verb: int) -> bool:

@@ -13,6 +13,7 @@ _OF_SUBJECT = frozenset(shapes.NOUN_PHRASE)
 _BEGINS_CLAUSE = frozenset(shapes.NOMINAL + shapes.PRONOUN)
 _JOINING = word_set("and but or nor who which that")
 _JOINTS = word_set("and but or")
+_LEADING_IN = word_set("whether that if how")
 _PARTICIPLES = word_set("being having")
 _LEADING = word_set("despite under in after before with without given by on at during since for following")
 _OPENERS = SUBORDINATORS - {"whether"}
@@ -96,6 +97,9 @@ def _joined_end(skeleton: TokenizedArticle, first: int, last: int, clausal: bool
         return end  # "is not proving it | but showing enough"
     if (shape[last + 1] == shapes.CUE and end > last + 2) or end <= last + 1:
         return last
+    led = next((at for at in range(last - 1, first, -1) if lower[at] in _LEADING_IN), -1)
+    if led > 0 and shapes.FINITES.isdisjoint(shape[led:last]) and main_verb(skeleton, led + 1, end) > last:
+        return end  # "doubts over whether Norland | and Sudland could agree"
     wanting = _wants_verb(skeleton, first, last)
     subject = wanting and clausal and lower[last] != "but" and shape[last + 1] in _BEGINS_CLAUSE
     if subject and lower[first] != "to":

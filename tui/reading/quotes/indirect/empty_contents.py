@@ -76,9 +76,10 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     skeleton = context.skeleton
     verb, (first, last) = content.verb, content.ranges[0]
     inside = skeleton.shape[first:last]
-    if first == verb + 1 and _tells_how(skeleton, first, last):
-        return True
     bare = shapes.CLAUSE.isdisjoint(inside)
+    apart = skeleton.shape[verb + 1 : first] == ","  # "she said, a hint of fear in her voice"
+    if (first == verb + 1 and _tells_how(skeleton, first, last)) or (bare and apart):
+        return True
     if _is_adjunct(context, verb, first, last):
         return True
     if skeleton.lower[first] in _TIMES and skeleton.shape[last - 1] == shapes.TIME and last - first < _FEW:

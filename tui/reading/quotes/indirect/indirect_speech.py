@@ -52,7 +52,7 @@ _JOINED = re.compile(f"[,;]?{shapes.CONNECTIVE}?{shapes.ADVERB}*{shapes.CUE}")  
 _END = re.compile(f"[,;:({shapes.CONNECTIVE}-]")
 # "According to Lund, the mayor, the dam is safe"
 _BESIDE = re.compile(
-    f"(?<=N),D[F{shapes.NOMINAL}]*H[F{shapes.NOMINAL}]*,(?=[P{shapes.NOMINAL}]+R?[{shapes.VERB}])"
+    f"(?<=N),D[F{shapes.NOMINAL}]*[HA][F{shapes.NOMINAL}]*,(?=[P{shapes.NOUN_PHRASE}]+R?[{shapes.VERB}])"
 )
 
 

@@ -55,6 +55,7 @@ _BESIDE = 1.0  # the subject right before the verb
 _THOUGHT = 0.5  # at most, of what somebody is said to think
 _JOINS_NOUNS = shapes.CONNECTIVE + shapes.ING + shapes.OTHER
 _NOUNS_UNNAMED = shapes.OTHER + shapes.CUE
+_CHARGING = word_set("accuse charge suspect criticize blame")
 _WANTED = ("urged", "asked", "urged against")
 _WORDS = word_set("word words term phrase expression adjective noun verb")
 _TERM = 3  # words, at most, of a term
@@ -90,7 +91,7 @@ def _calls_for(context: ArticleAnalysis, verb: int) -> bool:
 
 def everything(text: str) -> list[QuoteSpan]:
     """Return the quoted stretches of `text`, and the contents reported in words of the article's own."""
-    attribution = attribute(text)
+    attribution = attribute(text, typed=True)
     context = attribution.context
     shape = context.skeleton.shape
     found = list(map(partial(_around_word, context), attribution.found, attribution.places))
@@ -418,6 +419,9 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
         allowed = [
             pair for pair in allowed if pair[1] is agent or not verb < pair[1].first < content.ranges[0][0]
         ] or allowed
+    accuser = agent_of(context, verb) if behind and CUES.get(skeleton.lower[verb]) in _CHARGING else None
+    # nobody accuses himself: "Lund, a cook, is accused by critics of lying"
+    allowed = [pair for pair in allowed if pair[1] is accuser or pair[1].first > verb] if accuser else allowed
     unnamed = skeleton.lower[verb] == "according" and subject(context, verb) is None
     if unnamed and skeleton.lower[verb + 2 : verb + 3] not in (["him"], ["her"], ["them"]):
         # to "public records" is to nobody who is named

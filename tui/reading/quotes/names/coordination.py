@@ -16,7 +16,7 @@ from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mention_extent import KNOWING, complements_end
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.names.phrase_heads import acts_apart, ending_at
+from tui.reading.quotes.names.phrase_heads import acts_apart, ending_at, is_bare_office
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import country_of
 from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, singular, word_set
@@ -102,8 +102,8 @@ def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterat
     while len(row) > 2 and _is_led_in(context, row[0]):
         del row[0]
     # "…, and Roth said" begins a clause
-    two_clauses = told_of == 2 and lower[row[0].last : row[0].last + 2] == [",", "and"]
-    two_clauses = two_clauses or acts_apart(context, row[0], row[-1])
+    clauses = told_of == 2 and lower[row[0].last : row[0].last + 2] == [",", "and"]
+    two_clauses = clauses or acts_apart(context, row[0], row[-1])
     if len(row) <= _MOST and not (two_clauses or _is_one(context, row) or _is_explained(context, row)):
         yield tuple(row)
 
@@ -138,8 +138,9 @@ def _without_apposed(context: ArticleAnalysis, row: list[Mention]) -> list[Menti
 
 def _is_explained(context: ArticleAnalysis, row: list[Mention]) -> bool:
     """Tell whether a comma closes what the first is: "Lund, head of the port and the council, said"."""
-    lower = context.skeleton.lower
-    one, two = row[:2]
+    lower, (one, two) = context.skeleton.lower, row[:2]
+    if lower[one.last] == "," and one.kind == NAME and all(is_bare_office(context, each) for each in row[1:]):
+        return True  # "said Lund, chief economist and head of research"
     end = _end(context, row[-1], noun=True)
     joined = lower[one.last + 1] in _JOINING
     closed = lower[one.last] == "," and not joined and lower[end : end + 1] == [","]

@@ -66,7 +66,8 @@ def whole_end(context: ArticleAnalysis, mention: Mention) -> int:
     """
     shape, before = context.skeleton.shape, context.skeleton.word_before(mention.first)
     last = extent(context, mention)[1]
-    if mention.kind != NOUN:
+    deed = context.skeleton.lower[last : last + 1] == ["of"] and shape[last + 1 : last + 2] == shapes.ING
+    if mention.kind != NOUN or (before == "by" and deed):  # "is accused by critics of lying"
         return last
     follows = shape[mention.first - 1 : mention.first] == shapes.CUE or before in _AGENTS
     whole = last if follows else complements_end(context, last, _LEADS)

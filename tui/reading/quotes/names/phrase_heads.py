@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import MATTERS
 from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
@@ -167,3 +167,11 @@ def _before_relative(context: ArticleAnalysis, at: int, first: int) -> Mention |
         at -= 1
     relative = ("who", "which") if at < verb else ("who",)  # not of "the strikes which Varland says"
     return ending_at(context, at) if at > first and lower[at] in relative else None
+
+
+def is_bare_office(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether no article or owner stands before an office that one holds: "chief economist", and not "a nurse"."""
+    shape, lower = context.skeleton.shape[mention.first : mention.head], context.skeleton.lower
+    single = mention.kind == NOUN and singular(lower[mention.head]) == lower[mention.head]
+    owned = lower[mention.first] in ("his", "her", "their", "its")
+    return single and not owned and {shapes.DETERMINER, shapes.POSSESSIVE}.isdisjoint(shape)

@@ -6,6 +6,7 @@ from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import MATTERS
 
 _NEW_PLACES = frozenset("delhi york zealand jersey hampshire mexico orleans caledonia guinea".split())
+LEADING = ("Due", "Thanks", "Prior", "Contrary", "Owing", "Subject", "Next", "Close")  # to something
 _POINTING = ("pointed", "pointing")
 _RANKED = frozenset(("minister", "deputy", "vice", "secretary", "lady"))  # "the first minister"
 _OFFICES = frozenset(
@@ -59,6 +60,8 @@ def join_phrase(lower: list[str], classes: list[str], at: int, first: int) -> No
 
 def opener(word: str, letter: str, behind: list[str]) -> str:
     """Return the class of a sentence's first word: "Neither Ida Lund nor …" begins no name, "New Delhi" does."""
+    if word in LEADING:
+        return shapes.CONNECTIVE if behind == ["to"] else letter
     if word != "New":
         return shapes.OTHER if word == "Nothing" else shapes.DETERMINER
     return shapes.NAME if behind and behind[0] in _NEW_PLACES else letter

@@ -63,6 +63,8 @@ def find_stretches(text: str, *, typed: bool = False) -> list[QuotedSpan]:
     if typed and text.count("''") > 1 and text.count('"') + text.count("“") < 3:
         # one mark and a filler of no meaning, so that offsets stay
         text = text.replace("''", '"' + _FILLER)
+    if "“" in text:  # which two single ones may close
+        text = text.replace("’’", "”" + _FILLER)
     doubles = _double(text) if any(mark in text for mark in _STARTERS + "”»") else []
     if "‘" not in text and "'" not in text and "‚" not in text and "‹" not in text:
         return doubles
@@ -197,7 +199,15 @@ def _closers_ahead(text: str, hits: list[int], number: int, reversed_guillemets:
 
 
 def _add(
-    found: list[QuotedSpan], text: str, opened: int, end: int, *, closed: bool, carried: bool, mark: int = 1
+    found: list[QuotedSpan],
+    text: str,
+    opened: int,
+    end: int,
+    *,
+    closed: bool,
+    carried: bool,
+    mark: int = 1,
+    single: bool = False,
 ) -> None:
     outer_end = end + mark if closed else end
     if text[outer_end : outer_end + 1] == _FILLER:
@@ -216,6 +226,7 @@ def _add(
                 outer_end=max(end, outer_end),
                 closed=closed,
                 continues=carried,
+                single=single,
             )
         )
 
@@ -242,7 +253,7 @@ def _single(text: str, doubles: list[QuotedSpan]) -> list[QuotedSpan]:
         if close < 0 and limit == line_end and _is_left_open(text, at, limit):
             close, carried_on = limit, True
         if close > at:
-            _add_single(found, text, at, close, closed=not carried_on, carried=carried)
+            _add(found, text, at, close, closed=not carried_on, carried=carried, single=True)
             free, carried = close + 1, carried_on
     return found
 
@@ -265,23 +276,6 @@ def _closer(text: str, closers: list[int], first: int, limit: int) -> int:
         if fallback < 0 and (text[at - 1] != "s" or text[at + 1 : at + 2] in ("", ".", ",", ";", ":", "\n")):
             fallback = at
     return fallback
-
-
-def _add_single(
-    found: list[QuotedSpan], text: str, at: int, close: int, *, closed: bool, carried: bool
-) -> None:
-    if any(character.isalnum() for character in text[at + 1 : min(close, at + 200)]):
-        end = at + len(text[at:close].rstrip())
-        span = QuotedSpan(
-            start=at + 1,
-            end=end,
-            outer_start=at,
-            outer_end=end + closed,
-            closed=closed,
-            continues=carried,
-            single=True,
-        )
-        found.append(span)
 
 
 def between(stretches: list[QuotedSpan], size: int) -> list[tuple[int, int]]:

@@ -14,7 +14,15 @@ from itertools import compress, count
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import ALSO_NOUNS
 from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS
-from tui.reading.quotes.words.phrase_verbs import PHRASES, join_phrase, joins_names, opener, qualifies, thing
+from tui.reading.quotes.words.phrase_verbs import (
+    LEADING,
+    PHRASES,
+    join_phrase,
+    joins_names,
+    opener,
+    qualifies,
+    thing,
+)
 from tui.reading.quotes.words.quotation_marks import QuotedSpan, between
 from tui.reading.quotes.words.word_classes import ABBREVIATIONS, CLASSES, SINGULAR
 
@@ -115,7 +123,7 @@ _NOUNS_ELSE = {**{word: word for word in ALSO_NOUNS}, "report": "reports"}
 _UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | _STATIONS | _SPEAKERS | {"talks", "talk", *_HOURS}
 _UNSETTLED |= _NOUNS_ELSE.keys()
 _HOUSES = {"State": "House", "Government": "House", "No": "10"}  # which is in Downing Street
-_OPENERS = ("Neither", "Either", "New", "Nothing")
+_OPENERS = frozenset(("Neither", "Either", "New", "Nothing", *LEADING))
 _MONTH_OR_NAME = "May"
 _MONTH_BEHIND = frozenset(
     "in of since until till from by through last this early late mid next every each during".split()
