@@ -28,6 +28,13 @@ from tui.reading.quotes.words.word_classes import FEMALE, MALE, PLURALS, SINGULA
 _LONGEST = 12  # words of an apposition before a name
 _BEHIND = 8  # and after one
 _REPLACING = word_set("replacing succeeding replaces succeeds replaced succeeded")
+_TAKING_OVER = (
+    ["took", "over", "from"],
+    ["takes", "over", "from"],
+    ["taking", "over", "from"],
+    ["taken", "over", "from"],
+)
+_REPLACED_BY = (["replaced", "by"], ["succeeded", "by"])
 _SOME = word_set("many any no some several few more")
 _CALLED = word_set("called named")
 _DOES = shapes.PAST + shapes.RELATIVE  # "directed that": what stands before it is its subject
@@ -41,7 +48,7 @@ class Entity:
     """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes.
 
     `body` is what an institution is called, None for anybody and anything else; `ship` is true of a ship, `thing` of
-    what a sentence shows to be nobody.
+    what a sentence shows to be nobody; `successor` is who is told to have followed.
     """
 
     words: tuple[str, ...]
@@ -58,6 +65,7 @@ class Entity:
     body: BodyName | None = None
     ship: bool = False
     thing: bool = False
+    successor: Entity | None = None
 
 
 def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str], entity: Entity) -> None:
@@ -88,8 +96,10 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     if lower[at : at + 1] == ["of"] and (said or mention.name_last - mention.name_first > 1):
         _note_office(entity, [], lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
     _note_places(skeleton, mention, entity, apposed[0] if apposed else mention.first)
-    if mention.first and lower[mention.first - 1] in _REPLACING:
+    if mention.first and _is_replaced(lower, mention.first):
         entity.roles.add("predecessor")  # "Roth was named minister, replacing Lund"
+    if lower[mention.first - 2 : mention.first] in _REPLACED_BY:
+        entity.roles.add("successor")
     called = mention.first > 1 and lower[mention.first - 1] in _CALLED and not country_of([*entity.words])
     if called and is_office(lower[mention.first - 2]):
         _note_somebody(entity, lower[mention.first - 2])  # "a lawyer called Ida Lund"
@@ -104,6 +114,11 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     _note_clauses(skeleton, mention, entity)
 
 
+def _is_replaced(lower: Sequence[str], first: int) -> bool:
+    """Tell whether whoever is named from a word on is replaced: "succeeded Ida Lund", "took over from Ida Lund"."""
+    return lower[first - 1] in _REPLACING or list(lower[max(0, first - 3) : first]) in _TAKING_OVER
+
+
 def _note_clauses(skeleton: TokenizedArticle, mention: Mention, entity: Entity) -> None:
     """Note what the clauses about a name tell of, and whether its bearer succeeds another."""
     at = mention.last
@@ -113,11 +128,12 @@ def _note_clauses(skeleton: TokenizedArticle, mention: Mention, entity: Entity) 
     for told in offices:
         _note_somebody(entity, told.noun)
         _note_office(entity, told.words, told.words)
-        entity.ranks |= {"former"} if told.former else set()
+        entity.ranks |= ({"former"} if told.former else set()) | ({"left"} if told.left else set())
     who = at + (skeleton.shape[at : at + 1] == ",")
     if skeleton.lower[who : who + 1] == ["who"]:
         entity.person += not offices
-        if {*skeleton.lower[who + 1 : who + 3]} & _REPLACING:
+        took_over = any(skeleton.lower[at : at + 3] in _TAKING_OVER for at in (who + 1, who + 2))
+        if took_over or {*skeleton.lower[who + 1 : who + 3]} & _REPLACING:
             entity.roles.add("successor")
 
 

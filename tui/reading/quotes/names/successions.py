@@ -23,6 +23,7 @@ def succeed(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: S
             mention.kind == NOUN
             and word in _SUCCESSION
             and before
+            and skeleton.lower[mention.first] not in ("a", "an", "no")  # "until a successor is found"
             and skeleton.shape[mention.last : mention.last + 1] != ","
         ):
             told = (
@@ -38,6 +39,7 @@ def succeed(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: S
         if told and _is_new(entity, mention) and skeleton.sentence[mention.first] - told[2] <= _SOON:
             entity.roles.add(told[0])
             _inherit(entity, told[1], told[0])
+            told[1].successor = entity if told[0] == "successor" else None
             told = None
         apposed = apposed_before(skeleton, mention) if before not in (None, entity) else None
         if before and apposed:

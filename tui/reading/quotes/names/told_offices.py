@@ -24,11 +24,12 @@ _NO_OFFICE = word_set("no one another")
 
 
 class ToldOffice(NamedTuple):
-    """The noun of an office, the words that say of what matter and state it is, and whether it was held once."""
+    """The noun of an office, the words that say of what matter and state it is, whether it was held once, and is no more."""
 
     noun: str
     words: list[str]
     former: bool = False
+    left: bool = False
 
 
 def told_behind(skeleton: TokenizedArticle, at: int) -> Iterator[ToldOffice]:
@@ -45,9 +46,11 @@ def told_before(skeleton: TokenizedArticle, mention: Mention) -> Iterator[ToldOf
     """Yield the offices that a sentence tells of before a name: "Her minister, the mayor of Norwick, is Ida Lund"."""
     shape, lower = skeleton.shape, skeleton.lower
     end = mention.first - 1
-    if lower[end] != "is":
-        return
     first = skeleton.sentences[skeleton.sentence[mention.first]][0]
+    once = lower[first] == "until" and lower[end] == "was"  # "Until noon the mayor was Ida Lund"
+    if lower[end] != "is" and not once:
+        return
+    first = max(first, shape.find(shapes.DETERMINER, first, end)) if once else first
     full = mention.name_last - mention.name_first > 1 and not country_of(lower[mention.first : mention.last])
     if not full or not 0 < end - first <= 2 * _LONGEST:
         return
@@ -58,7 +61,7 @@ def told_before(skeleton: TokenizedArticle, mention: Mention) -> Iterator[ToldOf
         comma = shape.find(",", first, end)
         comma = comma if comma >= 0 else end
         if head > first and _is_one(lower[head - 1]):
-            yield ToldOffice(lower[head - 1], lower[first:comma])
+            yield ToldOffice(lower[head - 1], lower[first:comma], once, once)
         first = comma + 1
 
 

@@ -526,6 +526,9 @@ class CoreferenceResolver:
         office = office_of(context, mention, role_of(noun))
         known = context.entities[entity]
         known.roles |= {office.role, noun}
+        heir = known.successor if not office.ranks else None
+        if heir is not None and heir.roles == {"successor"}:
+            heir.roles |= {office.role, noun}  # who holds it now
         known.portfolios |= office.portfolios
         known.ranks |= office.ranks
         if office.country:

@@ -75,6 +75,7 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     if office.country and not agreed and _has_peer(context, mention, office.country):
         return None
     another = "incoming" in office.ranks - known.ranks  # "the new mayor" may be one
+    another = another or ("left" in known.ranks and "former" not in office.ranks)
     another = another or (
         office.role in SINGLE
         and "former" not in office.ranks
