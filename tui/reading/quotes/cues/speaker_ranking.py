@@ -93,7 +93,7 @@ def _owned(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> int
     if not best.owner:
         return 0
     for place, (_, mention) in enumerate(ranked[1:], 1):
-        beside = context.skeleton.shape[mention.last : mention.last + 1] == shapes.CUE
+        beside = context.skeleton.shape[mention.last : mention.last + 1] in shapes.PREDICATE
         if mention.first == best.first and mention.last > best.last and not mention.owner and beside:
             return place
     return 0

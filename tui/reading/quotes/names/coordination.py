@@ -42,6 +42,7 @@ _MOST = 8
 _SPEAKERS = PEOPLE | BODY_NOUNS
 _PLACES = word_set("in at near outside across")
 _BELONGING = word_set("for of from at in")
+_OWNING = ("his", "her")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
         if row and row[-1].last < mention.first < end:
             continue  # "Lund of Norway and Roth of Denmark"
         told_apart = not row or end == row[-1].last or _is_person(context, mention)
+        told_apart = told_apart or context.skeleton.lower[mention.first] in _OWNING
         between = tuple(context.skeleton.lower[end : mention.first]) if row else ()
         between = between[
             : len(between) - (between[-1:] in (("their",), ("his",), ("her",)))
@@ -144,6 +146,7 @@ def _is_explained(context: ArticleAnalysis, row: list[Mention]) -> bool:
     end = _end(context, row[-1], noun=True)
     joined = lower[one.last + 1] in _JOINING
     closed = lower[one.last] == "," and not joined and lower[end : end + 1] == [","]
+    closed = closed and _end(context, one) == one.last  # not "Lund, the mayor, and her deputy, Emil Roth,"
     noun = two.kind == NOUN and singular(lower[two.head]) == lower[two.head]
     told = noun or lower[two.first] in ("a", "an") or not _BELONGING.isdisjoint(lower[two.first : two.last])
     return one.kind == NAME and closed and told
@@ -199,7 +202,8 @@ def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[M
     governed = first > 0 and skeleton.lower[first - 1] in _BELONGING  # "officials from Norway and Denmark"
     office = ending_at(context, first - 1) if governed else None
     if office is None or not _is_plural(context, office):
-        return Company(members, first, last)
+        told = members[-1].kind == NAME or skeleton.lower[members[-1].first] in _OWNING
+        return Company(members, first, _behind_aside(context, last) if told else last)
     if len(after) == len(members) and after[0].first == last + 1 and skeleton.shape[last] == ",":
         return Company(after, office.first, after[-1].last)
     return Company(members, office.first, last, office)
@@ -237,8 +241,17 @@ def _aside_end(context: ArticleAnalysis, mention: Mention) -> int:
     if not told and mention.kind == NAME and _is_person(context, mention):
         one = context.first_between(at + 1, at + 2)  # "Lund, the head of the port,"
         told = one is not None and one.kind == NOUN and singular(lower[one.head]) == lower[one.head] in PEOPLE
+        told = told or lower[at + 1] in ("a", "an")  # "Lund, a Green,"
     joined = lower[close + 1 : close + 2] == ["and"]
     return close if told and joined and not set(_CLOSING).intersection(inside) else at
+
+
+def _behind_aside(context: ArticleAnalysis, last: int) -> int:
+    """Return the verb behind an aside on the last of a row: "Lund and her deputy, Emil Roth, said"; `last` for none."""
+    shape = context.skeleton.shape
+    close = shape.find(",", last + 1, last + _ASIDE_WORDS) if shape[last : last + 1] == "," else -1
+    plain = close > last + 1 and set(shape[last + 1 : close]) <= set(shapes.NOMINAL + shapes.CONNECTIVE)
+    return close + 1 if plain and shape[close + 1 : close + 2] in tuple(shapes.VERB) else last
 
 
 def _share_an_office(context: ArticleAnalysis, members: tuple[Mention, ...]) -> bool:

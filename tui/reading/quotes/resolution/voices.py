@@ -27,7 +27,7 @@ from tui.reading.quotes.resolution.office_fitness import office_of
 from tui.reading.quotes.resolution.office_holders import NEAREST, holder_of
 from tui.reading.quotes.resolution.ties import worth
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.offices_table import LEADERS, PEERS, country_of, role_of
+from tui.reading.quotes.words.offices_table import LEADERS, PEERS, PORTFOLIOS, country_of, role_of
 from tui.reading.quotes.words.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, THINGS, TITLES, word_set
 
 _AFTER = frozenset(shapes.AFTER_SUBJECT + shapes.QUOTE + ".B")
@@ -269,11 +269,26 @@ def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
                 people[one.entity] = one
         if len(people) > 1:
             break
-    two = sorted(people.values(), key=lambda one: one.first)
     begin = skeleton.sentences[max(0, here - _MET_BACK)][0]
+    if len(such := _of_office(context, speaker)) == 2:
+        people = such
+    two = sorted(people.values(), key=lambda one: one.first)
     if speaker.kind == PRONOUN and _others_between(context, begin, speaker.first):
         return None  # "Officials spoke of Lund and Roth. They said"
     return Company(tuple(two), two[0].first, two[1].last) if len(two) == 2 else None
+
+
+def _of_office(context: ArticleAnalysis, speaker: Mention) -> dict[int, Mention]:
+    """Return those named before who are "both lawyers" or "the prime ministers", whoever was named since."""
+    single = SINGULAR.get(context.skeleton.lower[speaker.head], "")
+    matters = PORTFOLIOS.intersection(context.skeleton.lower[speaker.first : speaker.head])
+    if speaker.kind != NOUN or (single in _THOSE and not matters):
+        return {}
+    named = (one for one in context.mentions[: speaker.number] if one.kind == NAME)
+    known = ((one, context.entities[one.entity]) for one in named)
+    return {
+        one.entity: one for one, entity in known if single in entity.roles and matters <= entity.portfolios
+    }
 
 
 def _named_so(context: ArticleAnalysis, speaker: Mention, single: str) -> bool:
