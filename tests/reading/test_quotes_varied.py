@@ -140,3 +140,71 @@ def test_a_she_behind_his_lawyer_may_be_the_lawyer() -> None:
     text = "Ada Renn left. Bo Falk looked at his lawyer; she shook her head. “He has said what he can,” she said."
     (found,) = find_quotes(text, spans="all")
     assert found.confidence < SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Standing beside the mayor, Otto Falk, the minister, Ivo Renn, opened it. “It is open,” he said.",
+            "It is open,",
+            "Ivo Renn",
+        ),
+        (
+            "Speaking beside his host, Foreign Minister Nasri Falk, the Foreign Secretary, Sir Ivo Renn, announced a "
+            "fund.\n\n“A tap is worth more,” he said.",
+            "A tap is worth more,",
+            "Ivo Renn",
+        ),
+        (
+            "The External Affairs Minister, Dr. Lata Renn, met her guest. EAM recalled that the dam was full.",
+            "that the dam was full",
+            "Lata Renn",
+        ),
+        (
+            "President Ivo Renn rang up. During the call our President stated that the sea, being wide, was open.",
+            "the sea, being wide, was open",
+            "Ivo Renn",
+        ),
+        (
+            "Late on Friday the ministry in Riga corrected one detail: the call, it specified, had been long.",
+            "had been long",
+            "ministry in Riga",
+        ),
+        (
+            "Denmark's Air Safety Board found no fault. The Danish agency added that the crew was new.",
+            "that the crew was new",
+            "Danish Air Safety Board",
+        ),
+        (
+            "A spokeswoman for one of them said the ship was “old”.",
+            "old",
+            "a spokeswoman for one of them",
+        ),
+        (
+            "The former wanted proof, Ada Renn recounted; the latter wanted lunch.",
+            "the latter wanted lunch",
+            "Ada Renn",
+        ),
+        (
+            "By noon the army had withdrawn one note, and announced in it that the matter was closed.",
+            "the matter was closed",
+            "The army",
+        ),
+        (
+            "It came from Oslo. The note said that the call was late and that Renn had apologised for “the tone”.",
+            "that the call was late",
+            "The note",
+        ),
+    ],
+)
+def test_who_speaks_in_sentences_of_many_shapes(text: str, words: str, who: str) -> None:
+    assert (words, who.lower()) in [(each, name.lower()) for each, name in said(text)]
+
+
+def test_a_spokesman_is_no_counterpart() -> None:
+    text = (
+        "Secretary of State Ivo Renn spoke with Deputy Prime Minister Lars Falk, spokeswoman Ada Holm announced. Renn "
+        "thanked him and insisted that the matter was closed. His counterpart noted that it had never been open."
+    )
+    assert ("that it had never been open", "Lars Falk") in said(text)

@@ -414,7 +414,7 @@ def _without_marked(skeleton: TokenizedArticle, first: int, last: int) -> tuple[
     if own and shape[mark - 1] in ";-" and shapes.VERBS.intersection(shape[first : mark - 1]):
         return first, mark - 1
     joint = next((at for at in range(mark - 1, first + 1, -1) if lower[at : at + 2] == ["and", "that"]), -1)
-    if joint < 0 or shapes.CUE in shape[first:mark] or not shapes.VERBS.intersection(shape[first:joint]):
+    if joint < 0 or shapes.CUE in shape[first:joint] or not shapes.VERBS.intersection(shape[first:joint]):
         return first, last
     return first, joint - (shape[joint - 1] == ",")
 

@@ -21,6 +21,7 @@ _ANSWER = 4  # words
 _NO_ANSWER = frozenset(shapes.TIME + shapes.CUE + shapes.RELATIVE + shapes.ING + shapes.PAST + ",:;-")
 _STATES = word_set("feel know think believe hope fear")  # and no deed, which the writer tells
 _LET_KNOWN = ["let", "it", "be", "known"]
+_WISHING = word_set("wanted wants sought seeks preferred prefers used uses saw")  # are cues elsewhere
 _MODALS = word_set("will would can could may might must shall should had")
 _ACTS = word_set(
     "ask reply demand urge promise stress call thank condemn reject deny accuse propose warn offer appeal"
@@ -53,6 +54,12 @@ def is_made_clear(context: ArticleAnalysis, verb: int) -> bool:
     return CUES[lower[verb]] == "make" and shape[verb + 1 : verb + 2] == shapes.ADVERB
 
 
+def is_phrase(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb is one of saying only with what stands beside it: "made it plain", "let it be known"."""
+    known = cue_begin(context.skeleton, verb) < verb
+    return known or is_made_clear(context, verb) or is_question(context, verb)
+
+
 def is_question(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether a question is put around the verb at word `verb`: "Why, asked Lund, was the dam full?"."""
     skeleton = context.skeleton
@@ -71,10 +78,11 @@ def is_answer(context: ArticleAnalysis, first: int, last: int) -> bool:
 
 def goes_on_alone(context: ArticleAnalysis, first: int, last: int) -> bool:
     """Tell whether a clause behind ";" or ":" goes on with what was said: nobody says anything in it, or is quoted."""
-    shape = context.skeleton.shape
-    return bool(set(shape[first:last]) & set(shapes.FINITE)) and not {shapes.CUE, shapes.QUOTE} & set(
-        shape[first:last]
-    )
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    wishes = [at for at in range(first, last) if lower[at] in _WISHING]
+    says = any(shape[at] == shapes.CUE and at not in wishes for at in range(first, last))
+    acts = bool(wishes) or bool(set(shape[first:last]) & set(shapes.FINITE))
+    return acts and not says and shapes.QUOTE not in shape[first:last]
 
 
 def goes_on_behind(skeleton: TokenizedArticle, close: int) -> bool:
@@ -142,6 +150,13 @@ def cue_end(context: ArticleAnalysis, at: int) -> int:
             return -1
         end += 1
     return end if end < len(shape) and shape[end] in ",.;:" + shapes.BREAK else -1
+
+
+def has_verb(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether words have a finite verb, which may be one of wishing or finding: "the former wanted proof"."""
+    skeleton = context.skeleton
+    letters = zip(skeleton.shape[first:last], skeleton.lower[first:last], strict=True)
+    return any(letter in shapes.FINITE or word in _WISHING for letter, word in letters)
 
 
 def takes_object(skeleton: TokenizedArticle, verb: int) -> bool:

@@ -22,10 +22,10 @@ from tui.reading.quotes.indirect.cue_phrases import (
     cue_end,
     goes_on_alone,
     goes_on_behind,
+    has_verb,
     is_answer,
     is_further_content,
-    is_made_clear,
-    is_question,
+    is_phrase,
     made_clear,
     takes_object,
 )
@@ -89,12 +89,7 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
         ):
             if passed := _passed_on(context, verb):
                 yield passed
-        elif (
-            lower[verb] in _FORMS
-            or is_made_clear(context, verb)
-            or is_question(context, verb)
-            or cue_begin(skeleton, verb) < verb
-        ) and not is_silent(context, verb):
+        elif (lower[verb] in _FORMS or is_phrase(context, verb)) and not is_silent(context, verb):
             inverted = shape[verb - 1] == "," and CUES[lower[verb]] != "tell"
             found = _inverted(context, verb) if inverted else None
             found = found or _plain(context, verb)
@@ -313,7 +308,7 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     short = begin == skeleton.sentences[skeleton.sentence[before]][0] and is_answer(context, begin, before)
     if end + 1 < rest and shape[end] in ";:" and goes_on_alone(context, end + 1, rest):
         last = clause_end(skeleton, end + 1, joined=False)
-        if set(shape[begin:before]) & set(shapes.FINITE) and lower[begin] not in _NO_CONTENT:
+        if has_verb(context, begin, before) and lower[begin] not in _NO_CONTENT:
             return (begin, before), (end + 1, last)
-    whole = (short or set(shape[begin:before]) & set(shapes.FINITE)) and lower[begin] not in _NO_CONTENT
+    whole = (short or has_verb(context, begin, before)) and lower[begin] not in _NO_CONTENT
     return ((begin, before),) if whole else ()

@@ -33,7 +33,7 @@ _LEADS = {
 }
 # Take a clause right behind them alone: "retorted that", and no "replied to the report that".
 _RIGHT_BEHIND = (
-    "retort respond reply answer counter hold contend maintain announce write remark object argue claim"
+    "retort respond reply answer counter hold contend maintain announce write remark object argue claim state"
 )
 _LEADS_BEHIND_OBJECT = {  # "accused the army of lying", "urged Oslo to sign"
     "of": "accuse suspect",
@@ -89,6 +89,8 @@ _NOUN = 7  # words: "the United States' shared and lasting need"
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
 NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody")
 _QUANTIFIERS = word_set("both all each many some several most others")  # are subjects too: "both warned"
+_FEW = 7  # words
+_HEARER = frozenset(shapes.NOMINAL + shapes.OTHER_PRONOUN + shapes.PRONOUN + shapes.QUOTE)
 _NEGATED = word_set("not n't never without")
 _CONTRASTING = word_set("while whereas although though")
 
@@ -319,6 +321,14 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     return found
 
 
+def _behind_place(skeleton: TokenizedArticle, at: int, end: int) -> int:
+    """Return the "that" behind where or to whom something is put: "announced in it that", "wrote to “Roth” that"; -1."""
+    if skeleton.lower[at] not in ("in", "to"):
+        return -1
+    that = next((one for one in range(at + 1, min(at + _FEW, end)) if skeleton.lower[one] == "that"), -1)
+    return that if that > 0 and set(skeleton.shape[at + 1 : that]) <= _HEARER else -1
+
+
 def _is_told(skeleton: TokenizedArticle, first: int, end: int) -> bool:
     """Tell whether words behind "that" are a clause whose subject begins it: no "wrote that letter"."""
     begins = skeleton.shape[first : first + 1] in tuple(
@@ -348,8 +358,10 @@ def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None
     if word in ("reported", "reports"):
         counted = shape[at] == shapes.NUMBER or lead in _COUNTS
         return at if counted and "to" not in lower[at : at + _NOUN] else -1
-    if lead == "that" and word in _RIGHTS:
-        return at + 1 if _is_told(skeleton, at + 1, end) else -1
+    if word in _RIGHTS:
+        that = at if lead == "that" else _behind_place(skeleton, at, end)
+        if that > 0:
+            return that + 1 if _is_told(skeleton, that + 1, end) else -1
     if word in _RIGHTS.keys() - COMPLEMENTED:
         return -1
     if lead == "that" and word in _LED_BEHIND["to"].keys() | BARE_FORMS.keys():  # no "asked that question"

@@ -27,6 +27,10 @@ _PLACED = word_set("in of to at for")
 _ARTICLES = word_set("the a an")
 _JOINTS = ("and", ",")
 _ANY = word_set("department ministry office agency")
+_GENERAL = word_set(
+    "agency board body authority regulator watchdog institution organisation organization service"
+)
+_OF_EACH = word_set("ministry government embassy presidency parliament army police court")
 _CENTRAL_BANK = frozenset(("central", "bank"))
 # In the name of a central bank, where its state does not stand beside: "Magyar Nemzeti Bank".
 _OF_STATE = word_set(
@@ -107,6 +111,13 @@ class NamedBodies:
             return name, why, _SURE
         if not found and bare and body.words <= _ANY and (only := self._only_one(mention, body)):
             return only, f"{written} → {only}, the only body named", _OPEN
+        if (
+            not found
+            and body.country
+            and body.words <= _GENERAL
+            and (only := self._only_of(mention, body.country))
+        ):
+            return only, f"{written} → {only}, the only one of that state", _OPEN
         if not found and (state := self._state_of_minister(mention, body)):
             name = f"{state_adjective(state)} {written.removeprefix('the ').removeprefix('The ')}"
             return name, f"{written} → {name}, its minister's", _OPEN
@@ -139,6 +150,15 @@ class NamedBodies:
         found = {one.entity for one in near if one.kind == NAME and entities[one.entity].body is not None}
         only = entities[found.pop()] if len(found) == 1 else None
         return only.name if only and only.body and same_state(only.body, body) else ""
+
+    def _only_of(self, mention: Mention, country: str) -> str:
+        """Return the one body of a state named before "the Danish agency", no ministry or the like; "" for none or more."""
+        found = {
+            name
+            for number, name, known in self._known
+            if known.country == country and 0 <= number < mention.number and _OF_EACH.isdisjoint(known.words)
+        }
+        return found.pop() if len(found) == 1 else ""
 
     def _state_of_minister(self, mention: Mention, body: BodyName) -> str:
         """Return of which state "the foreign ministry" is: of one that all such ministers before it are of, or "".

@@ -87,13 +87,17 @@ def complements_end(context: ArticleAnalysis, at: int, leads: frozenset[str] = f
         if shape[lead] != shapes.CONNECTIVE or not (known or lower[lead] in leads):
             break
         end = lead + 1
+        if shape[end] == shapes.OTHER_PRONOUN and at > 0 and shape[at - 1] == shapes.DETERMINER:
+            at = end + 1  # "a spokeswoman for one of them"
+            continue
         while (
             end < len(shape)
             and shape[end] in _PHRASE
             and (end == lead + 1 or shape[end] != shapes.DETERMINER)
         ):
             end += 1
-        if end == lead + 1 or shape[end - 1] == shapes.DETERMINER:
+        of_them = shape[end : end + 2] == shapes.CONNECTIVE + shapes.OTHER_PRONOUN  # "one of them"
+        if end == lead + 1 or (shape[end - 1] == shapes.DETERMINER and not of_them):
             break
         if lower[lead] in ("in", "at", "on") and lower[end - 1] in _SAID_IN:
             break

@@ -275,6 +275,8 @@ class AntecedentChoice:
         speaks = CUES.get("".join(skeleton.lower[mention.last : mention.last + 1]))
         if speaks is None or speaks == "ask" or number == 0 or not set(begun) <= _QUOTED:
             return -1
+        if skeleton.shape[slice(*skeleton.sentences[number - 1])] == shapes.BREAK and number > 1:
+            number -= 1  # “…,” she said, in a paragraph of its own
         first, last = skeleton.sentences[number - 1]
         if skeleton.lower[first] in _ASKED and (comma := skeleton.shape.find(",", first, last)) > 0:
             # "Asked about it, the mayor laughed. “No,” he said."
@@ -286,8 +288,15 @@ class AntecedentChoice:
         while (verb := skeleton.shape.rfind(shapes.CUE, first, verb)) >= 0:
             speaker = subject(context, verb) if CUES[skeleton.lower[verb]] in _SPEAKING else None
             entity = -1 if speaker is None else self.entity(speaker)
-            if speaker is not None and entity < 0 and speaker.kind == NOUN:
-                entity = apposed(context, speaker)  # "One of them, Ida Lund, said"
+            office = (
+                speaker is not None
+                and speaker.kind == NAME
+                and TITLES.issuperset(skeleton.lower[speaker.name_first : speaker.name_last])
+            )
+            if speaker is not None and (office or (entity < 0 and speaker.kind == NOUN)):
+                # "One of them, Ida Lund, said", "The Foreign Secretary, Ida Lund, announced"
+                beside = apposed(context, speaker)
+                entity = beside if beside >= 0 else entity
             if entity >= 0:
                 if speaks in _ANSWERING and _is_asked(skeleton, verb):
                     return entity if self._is_likely(mention, entity) else -1
@@ -314,6 +323,7 @@ class AntecedentChoice:
                 one
                 for one in (
                     same,
+                    self._behind_participle(mention),
                     self._other_before(mention),
                     self._office_before(mention),
                     self._newcomer(mention),
@@ -323,6 +333,25 @@ class AntecedentChoice:
             ),
             -1,
         )
+
+    def _behind_participle(self, mention: Mention) -> int:
+        """Return whom the sentence before is about behind an aside: "Flanked by Roth, Lund spoke"; or -1."""
+        context, skeleton = self.context, self.context.skeleton
+        number = skeleton.sentence[mention.first]
+        if not number or not set(skeleton.shape[skeleton.sentences[number][0] : mention.first]) <= _QUOTED:
+            return -1
+        number -= 1 + (skeleton.shape[slice(*skeleton.sentences[number - 1])] == shapes.BREAK and number > 1)
+        first, last = skeleton.sentences[number]
+        comma = skeleton.shape.find(",", first, last)
+        if comma < 0 or not skeleton.lower[first].endswith(("ing", "ed")) or skeleton.lower[first] in _ASKED:
+            return -1
+        for verb in range(comma + 2, last):
+            who = subject(context, verb) if skeleton.shape[verb] in shapes.VERB else None
+            if who is None or who.first <= comma or who.first > verb:
+                continue
+            entity = beside if (beside := apposed(context, who)) >= 0 else self.entity(who)
+            return entity if entity >= 0 and self._is_likely(mention, entity) else -1
+        return -1
 
     def _other_before(self, mention: Mention) -> int:
         """Return who the sentence before is about as the other one of two: "Her host frowned. “No,” she said."; else -1."""

@@ -61,7 +61,10 @@ def referent(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
         if (
             inserted
             and context.skeleton.sentence[other.first] == context.skeleton.sentence[mention.first]
-            and not (word == "it" and (leads_in(context, other, mention) or _spoke(context, other, mention)))
+            and not (
+                word == "it"
+                and (leads_in(context, head_of(context, other), mention) or _spoke(context, other, mention))
+            )
         ):
             continue  # "Lund was willing, it reported"
         single = SINGULAR.get(lower[other.head], "")
@@ -86,7 +89,7 @@ def referent(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
         )  # "troops in Norland, a legacy of the war"
         if second is None and not thing and (acts or _opens(context, other, mention)):
             second = other
-            if word == "it" and leads_in(context, other, mention):
+            if word == "it" and leads_in(context, head_of(context, other), mention):
                 return head_of(context, other)
     return second and head_of(context, second)
 

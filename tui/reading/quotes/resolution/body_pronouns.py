@@ -20,6 +20,9 @@ _BREAKS = 2  # sentences, one of which may be a break between paragraphs
 _BACK = 12  # mentions
 _INTRODUCED = 3  # mentions of a name in which it may be told what it is
 _PREDICATE = frozenset(shapes.PREDICATE)
+_TIMED = frozenset(
+    shapes.ADVERBIAL + shapes.CONNECTIVE + shapes.NUMBER + shapes.DETERMINER + shapes.ADJECTIVE + ","
+)
 
 
 def its_counterpart(context: ArticleAnalysis, mention: Mention) -> str:
@@ -157,7 +160,9 @@ def subject_of_clause(context: ArticleAnalysis, mention: Mention) -> Mention | N
 def leads_in(context: ArticleAnalysis, subject: Mention, mention: Mention) -> bool:
     """Tell whether a body opens the sentence in which "it" speaks: "The council was brief: “There was tea,” it said"."""
     skeleton = context.skeleton
-    if skeleton.sentences[skeleton.sentence[mention.first]][0] < subject.first - 2:
+    first = skeleton.sentences[skeleton.sentence[mention.first]][0]
+    timed = set(skeleton.shape[first : subject.first]) <= _TIMED  # "Late on Friday the council"
+    if first < subject.first - 2 and not timed:
         return False
     between = set(skeleton.shape[subject.last : mention.first])
     return bool(between & _APART) and may_speak(context, subject) and not _is_judged(context, subject)

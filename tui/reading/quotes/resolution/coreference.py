@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from tui.reading.quotes.cues.replies import ANSWERS, TELLINGS
 from tui.reading.quotes.names.bodies import BODY_NOUNS, state_adjective
@@ -276,6 +277,11 @@ class CoreferenceResolver:
         words = lower[mention.name_first : mention.name_last]
         title = title or (len(words) > 1 and all(word in _OF_TITLES for word in words))
         title = title or self._is_office_for(mention)
+        known = self.context.entities[mention.entity]
+        if (
+            known.words[-1] in TITLES and len(known.words) > 1 and not title
+        ):  # "EAM" of "External Affairs Minister"
+            return next((one for one in map(partial(apposed, self.context), known.mentions) if one >= 0), -1)
         return apposed(self.context, mention) if title else -1
 
     def _is_office_for(self, mention: Mention) -> bool:
@@ -301,7 +307,7 @@ class CoreferenceResolver:
         titled = (
             head in _TITLED or head in LEADERS or ranked(head)[2] in _TITLED or of in WIDER or head in _HIGH
         )
-        if lower[mention.first] != "the" or not titled or mention.last != mention.head + 1:
+        if lower[mention.first] not in ("the", "our") or not titled or mention.last != mention.head + 1:
             return None
         if len(between) > 2 or not all(country_of([word]) or word in _QUALIFYING for word in between):
             return None
@@ -440,7 +446,8 @@ class CoreferenceResolver:
         for one in reversed(self.context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number]):
             if skeleton.paragraph[one.first] != skeleton.paragraph[mention.first]:
                 break
-            if not one.owner and skeleton.shape[one.last : one.last + 1] in shapes.VERB:
+            thing = one.kind == NOUN and skeleton.lower[one.head] not in PEOPLE
+            if not (thing or one.owner) and skeleton.shape[one.last : one.last + 1] in shapes.VERB:
                 return self.choice.entity(one)
         return -1
 

@@ -18,6 +18,7 @@ COUNTERPARTS = word_set(
 ORDINALS = word_set("former latter")
 _GUESTS = word_set("guest visitor")
 _RECEIVING = word_set("received receives receiving hosted hosts welcomed welcomes greeted")
+_SPEAKING_FOR = word_set("spokesman spokeswoman spokesperson aide interpreter reporter correspondent")
 _HIS = {"his": 1, "her": -1}
 _SENTENCES = 9
 # How sure it is that the other one is meant.
@@ -40,6 +41,8 @@ def counterpart(context: ArticleAnalysis, mention: Mention, speaker: int) -> Hol
         return Holder(others[0], _NO_OTHER) if alone and not of_state else None
     if len(near) < len(_HIS):
         near = list(dict.fromkeys(_people(context, mention, perhaps=True)))
+    if len(near) > len(_HIS):  # a spokesman between them is nobody's counterpart
+        near = [one for one in near if _SPEAKING_FOR.isdisjoint(context.entities[one].roles)]
     if len(near) != len(_HIS):
         return None
     sign = _HIS.get(words[0], 0)
