@@ -208,3 +208,44 @@ def test_a_spokesman_is_no_counterpart() -> None:
         "thanked him and insisted that the matter was closed. His counterpart noted that it had never been open."
     )
     assert ("that it had never been open", "Lars Falk") in said(text)
+
+
+def test_an_aside_by_whom_it_is_told_leaves_an_answer_its_own() -> None:
+    text = (
+        "President Bo Falk was brief, spokesman Ivo Renn said. The President's reply, according to Mr. Renn, was that the "
+        "courts were free."
+    )
+    assert ("the courts were free", "Bo Falk") in said(text)
+
+
+def test_what_she_recalls_that_another_said_is_the_others() -> None:
+    text = "Ada Renn recalled what Bo Falk had said in May, that time was short."
+    (found,) = find_quotes(text, spans="all")
+    assert (found.text, found.entity, found.chain) == ("time was short", "Bo Falk", ("Ada Renn",))
+
+
+def test_the_man_himself_says_it_behind_his_name() -> None:
+    text = "The Norland agency, NISA, arrested a man on Sunday; the man himself, Abdi Falk, says it arrested his cousin."
+    assert said(text) == [("it arrested his cousin", "Abdi Falk")]
+
+
+def test_whose_verb_is_left_out_says_what_stands_behind_a_comma() -> None:
+    text = "Bo Falk said he had been tired; his deputy, that it had been the only fish."
+    assert said(text)[0] == ("he had been tired", "Bo Falk")
+    assert said(text)[1][0] == "it had been the only fish"
+    assert said(text)[1][1] != "Bo Falk"
+
+
+def test_two_colleagues_are_of_their_states_in_order() -> None:
+    text = (
+        "Minister Bo Falk met his Azerbaijani and Georgian colleagues, Rauf Renn and Nino Holm. The Georgian minister "
+        "said the dam was full."
+    )
+    assert said(text) == [("the dam was full", "Nino Holm")]
+
+
+def test_of_whom_she_speaks_does_not_speak() -> None:
+    text = (
+        "Ada Renn met Ola Roth and Ida Holm. “I agree,” Renn said. Of Holm she said: “She will tell me all.”"
+    )
+    assert said(text)[-1] == ("She will tell me all.", "Ada Renn")

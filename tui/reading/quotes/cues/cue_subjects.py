@@ -258,7 +258,10 @@ def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> 
     while back > max(first, at - _REACH):
         if shape[back] == opener or (opener == ")" and shape[back] == "("):
             bracket = shape.rfind("(", first, back) if shape[back - 1] == ")" else -1
-            mention = ending_at(context, bracket if bracket > first else back)  # "Lund (R-Ky.), who …"
+            end = bracket if bracket > first else back  # "Lund (R-Ky.), who …"
+            mention = ending_at(
+                context, end - lower[end - 1].endswith("self")
+            )  # "the man himself, Ivo Lund,"
             if mention is None and shape[back + 1] in _FULL_VERB:
                 mention = _opening(context, first, back)
             if mention is not None:

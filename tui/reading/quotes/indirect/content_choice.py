@@ -349,11 +349,18 @@ def _with_stances(context: ArticleAnalysis, likely: list[Content]) -> list[Conte
 
 def _with_insertions(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
     """Return the likely contents, with those around a cue between commas in the place of what was found for it."""
+    nouns = list(told_by_nouns(context))
     found = {
         verb: Content(verb, ranges, _BY_RULE, speaker=speaker, fewest=1)
-        for verb, ranges, speaker in (*insertions(context), *told_by_nouns(context))
+        for verb, ranges, speaker in (*insertions(context), *nouns)
     }
-    return [one for one in [*likely, *found.values()] if found.get(one.verb, one) is one and one.ranges]
+    # "Lund's reply, according to Roth, was that it was late" is hers
+    aside = {at for one in nouns for at in range(one.verb + 1, one.ranges[0][0])}
+    return [
+        one
+        for one in [*likely, *found.values()]
+        if found.get(one.verb, one) is one and one.ranges and one.verb not in aside
+    ]
 
 
 def _steps_over(context: ArticleAnalysis, content: Content) -> bool:

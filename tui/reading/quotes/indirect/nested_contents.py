@@ -79,6 +79,7 @@ def _clause(context: ArticleAnalysis, verb: int, last: int) -> tuple[int, int]:
     lower = skeleton.lower
     reach = min(last - 1, verb + _HEARERS)
     that = next((at for at in range(verb + 1, reach) if lower[at] in ("that", ",")), verb)
+    that += lower[that : that + 2] == [",", "that"]  # "what Lund had said in May, that it rained"
     begin = that if lower[that] == "that" else start_of(context, verb, verb + 1, last)
     if begin == verb + 1 and lower[begin] != "that" and lower[verb] not in ("said", "says"):
         return 0, 0

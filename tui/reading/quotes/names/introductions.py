@@ -173,6 +173,29 @@ def share(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Seq
             end = mention.last
 
 
+def share_states(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+    """Give each of "his Norwegian and Danish colleagues, Ida Lund and Rosa Roth," the state that stands in their place."""
+    lower = skeleton.lower
+    for mention in mentions:
+        if lower[mention.head] not in _PLURALS or lower[mention.last : mention.last + 1] != [","]:
+            continue
+        first = mention.first
+        while lower[first - 1] in ("and", ",") and country_of([lower[first - 2]]):
+            first -= 2
+        states = [state for word in lower[first : mention.head] if (state := country_of([word]))]
+        end, named = mention.last, []
+        for other in mentions[mention.number + 1 :]:
+            if lower[end : other.first] not in ([","], ["and"], [",", "and"]) or other.kind != NAME:
+                break
+            named.append(entities[other.entity])
+            end = other.last
+        if len(states) > 1 and len(named) == len(states):
+            for one, state in zip(named, states, strict=True):
+                one.countries = (one.countries - {*states}) | {state}
+                one.places -= {*lower[first : mention.head]}
+                _note_role(one, lower[mention.head])
+
+
 def _offices(entity: Entity, words: list[str]) -> list[str]:
     """Return the words of titles with those of hyphened ones apart, whose ranks are noted: "vice-president"."""
     apart = [ranked(word) for word in words]

@@ -18,6 +18,15 @@ _HIS = {"his": 1, "himself": 1, "her": -1, "herself": -1}
 _SHE = {"he": 1, "she": -1}
 _REACH = 16  # words from a name to its "his" or "its"
 _ON = word_set("on via")
+_OUTLETS = word_set(
+    "weekly daily monthly newspaper paper magazine station broadcaster network agency site website outlet"
+)
+_ARTICLES = word_set("la le les el los il der die das o a de den het")
+_PAPERS = word_set("""
+    gaceta gazzetta gazette monde nación nacion figaro país pais mundo stampa repubblica presse prensa razón razon tribuna
+    tribune tercera temps soir spiegel welt zeit standard heraldo universal comercio vanguardia jornada messaggero globo
+    público publico correo estado diario telegraaf morgen tijd presencia tiempo espectador mercurio bild croix
+""")
 # Another may be meant behind these.
 _APART = frozenset(shapes.NAME + shapes.PRONOUN + shapes.QUOTE + ":;")
 _FULL = len(("Ida", "Lund"))
@@ -25,6 +34,7 @@ _FULL = len(("Ida", "Lund"))
 
 def note_natures(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
     """Note which names are no person's, and the sex of those whom a "his" or "her" shows, where nothing else does."""
+    lower = skeleton.lower
     named: set[int] = set()  # who may be "he", so far
     for mention in mentions:
         entity = entities[mention.entity] if mention.kind == NAME and mention.entity >= 0 else None
@@ -33,6 +43,8 @@ def note_natures(skeleton: TokenizedArticle, mentions: Sequence[Mention], entiti
         known = entity.person or entity.roles or entity.male != entity.female
         if not mention.owner and not known and _its(skeleton, mention):
             entity.thing = True
+        if not known and (lower[mention.name_first - 1] in _OUTLETS or _is_paper(entity.words)):
+            entity.thing = True  # "the weekly Velm Mirror", "La Gaceta"
         if len(entity.words) < _FULL or entity.thing:
             continue
         named.add(mention.entity)
@@ -45,6 +57,11 @@ def note_natures(skeleton: TokenizedArticle, mentions: Sequence[Mention], entiti
         on = all(skeleton.word_before(one.name_first) in _ON for one in entity.mentions)
         known = entity.person or entity.roles or entity.male != entity.female
         entity.thing = entity.thing or (on and not known and len(entity.words) > 1)
+
+
+def _is_paper(words: Sequence[str]) -> bool:
+    """Tell whether a name is an article and what papers are called in that tongue: "La Gaceta"."""
+    return len(words) == _FULL and words[0] in _ARTICLES and words[1] in _PAPERS
 
 
 def _its(skeleton: TokenizedArticle, mention: Mention) -> bool:
@@ -61,7 +78,8 @@ def _says_of_self(skeleton: TokenizedArticle, mention: Mention, others: Sequence
     """Return the sex of who "says she knew nothing", 0 where all that were named may not be told to be of the other."""
     lower, at = skeleton.lower, mention.last + (skeleton.shape[mention.last : mention.last + 1] == ",")
     told = skeleton.shape[at : at + 1] == shapes.CUE and not mention.owner
-    sex = _SHE.get("".join(lower[at + 1 + (lower[at + 1 : at + 2] == ["that"]) :][:1]), 0) if told else 0
+    she = at + 1 + (lower[at + 1 : at + 2] == ["that"])
+    sex = _SHE.get("".join(lower[she : she + 1]), 0) if told else 0
     same = MALE if sex > 0 else FEMALE
     alone = all((one.male - one.female or sex_of(one.words)) * sex < 0 for one in others)
     return sex if sex and alone and same.isdisjoint(lower[: mention.first]) else 0

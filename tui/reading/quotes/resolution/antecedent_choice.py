@@ -46,6 +46,7 @@ _ASKED = word_set("asked pressed questioned")
 _ANSWERING = word_set("ask reply answer respond retort")
 _SPEAKING = (CLAUSAL | _ASKING) - {"hear", "read"}
 _QUOTED = frozenset(shapes.QUOTE + ",")
+_OF = ("of", "about")
 _CLAUSE_ENDS = (",", ";", ".", "-")
 _NEXT = 2  # paragraphs, the blank line between counted as one
 _AHEAD = 60  # mentions
@@ -185,6 +186,8 @@ class AntecedentChoice:
 
     def _without_clashes(self, mention: Mention, near: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
         """Return who may be meant, without women for "he" where a man is among the last ones named, and men for "she"."""
+        if (told_of := self._told_of(mention)) in near and len(near) > 1:
+            near = {one: found for one, found in near.items() if one != told_of}
         votes = {one: self._vote(mention, one) for one in near}
         if not any(vote > 0 for vote in list(votes.values())[:_LAST_NAMED]):
             return near
@@ -428,6 +431,13 @@ class AntecedentChoice:
         around = lower[before.first - 2 : before.first] + lower[before.last : mention.first]
         inserted = lower[mention.last + 1 : mention.last + 2] == [","]  # "As for Lund, he said, she was late"
         return -1 if inserted or around != ["as", "for", ","] else self.entity(before)
+
+    def _told_of(self, mention: Mention) -> int:
+        """Return of whom somebody else speaks: "Of Lund she said"; -1 for nobody."""
+        skeleton, before = self.context.skeleton, self.context.mentions[mention.number - 1]
+        begins = before.first - 1 == skeleton.sentences[skeleton.sentence[mention.first]][0]
+        of = begins and skeleton.lower[before.first - 1] in _OF and mention.number > 0
+        return self.entity(before) if of and before.last == mention.first else -1
 
     def _may_be_meant(self, mention: Mention, near: Sequence[int]) -> set[int]:
         """Return who of those near may be a "he" or "she": those known to be, else all people not known not to be."""

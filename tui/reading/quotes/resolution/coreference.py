@@ -558,7 +558,10 @@ class CoreferenceResolver:
         ):
             return -1
         entity = only_person_before(self.context, mention)
-        return -1 if entity in {one for _, one in self._spoken} else entity
+        states = self.context.entities[entity].countries if entity >= 0 else set()
+        state = country_of(lower[mention.first : mention.last])
+        foreign = state and states and state not in states  # "the Georgian minister" is no Azerbaijani
+        return -1 if foreign or entity in {one for _, one in self._spoken} else entity
 
     def _person_before(self, mention: Mention) -> Mention | None:
         """Return the person whose office a mention is: "Prime Minister Ida Lund's office"; None for a state's."""

@@ -34,6 +34,7 @@ def apposed(context: ArticleAnalysis, mention: Mention) -> int:
     """Return the entity named right after an office: "the mayor, Helen Brandt, said"."""
     shape, mentions = context.skeleton.shape, context.mentions
     number, last = mention.number + 1, mention.last
+    last += context.skeleton.lower[last : last + 1] in (["himself"], ["herself"])
     if shape[last : last + 1] == shapes.CONNECTIVE and _OBJECTS.intersection(
         context.skeleton.lower[last + 1 : last + 2]
     ):
@@ -66,7 +67,7 @@ def apposed(context: ArticleAnalysis, mention: Mention) -> int:
         name = mentions[number + 1]  # "his shadow, Labour's Ida Lund, said"
     if name.kind != NAME or name.first != last + 1 or context.skeleton.lower[name.first] in ("a", "an"):
         return -1  # "the governor, a Republican, said"
-    if last > mention.last:
+    if last > mention.last and context.skeleton.shape[mention.last] == shapes.CONNECTIVE:
         own = _closes_office(context, name) and not _is_of_boss(context, mention, mentions[number - 1], name)
         return name.entity if own else -1
     if shape[name.last : name.last + 1] in (",", ".", ""):
