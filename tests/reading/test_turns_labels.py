@@ -213,3 +213,38 @@ def test_minutes_may_tell_the_language_and_what_a_turn_is() -> None:
         "Otto Roth (C), blue-card question. – Is it?\n\nIda Lund (A/B), blue-card answer. – It is.\n\nPresident. – Thanks."
     )
     assert speakers(text) == ["President", "Ida Lund", "Otto Roth", "Ida Lund", "President"]
+
+
+def test_a_word_with_a_colon_in_a_later_answer_of_an_interview_is_no_label() -> None:
+    parts = [
+        ("The Post: How old is the port?", "The Post"),
+        ("Lund: It is three hundred years old.", "Ida Lund"),
+        ("And who will pay for it?", "The Post"),
+        ("The council: it has the money. We saved it.", "Ida Lund"),
+        ("What will you do then?", "The Post"),
+        ("Then: I go home.", "Ida Lund"),
+    ]
+    head = "Interview with Ida Lund\n\nIda Lund, the mayor of Velm, spoke to our paper at the port."
+    found = find_quotes("\n\n".join([head, *(said for said, _ in parts)]), spans="all")
+    assert [one.entity for one in found] == [name for _, name in parts]
+    assert [found[1].text, found[3].text] == ["It is three hundred years old.", parts[3][0]]
+
+
+@pytest.mark.parametrize(
+    "seen",
+    ["He promised us a tour of the port.", "He promises that we can see it, and that I may take pictures."],
+)
+def test_what_whoever_is_asked_promises_the_writer_between_two_turns_is_no_answer(seen: str) -> None:
+    head = "Interview with Per Holm\n\nPer Holm is the mayor of Velm. We met him at the port."
+    turns = [
+        "How old is it?",
+        "Three hundred years.",
+        seen,
+        "Who will pay?",
+        "The council has it.",
+        "And then?",
+        "Home.",
+    ]
+    found = find_quotes("\n\n".join([head, *turns]), spans="all")
+    assert seen not in [one.text for one in found]
+    assert [one.entity for one in found if one.kind == "direct"] == ["the interviewer", "Per Holm"] * 3

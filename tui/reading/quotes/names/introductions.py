@@ -177,7 +177,7 @@ def share_states(skeleton: TokenizedArticle, mentions: Sequence[Mention], entiti
     """Give each of "his Norwegian and Danish colleagues, Ida Lund and Rosa Roth," the state that stands in their place."""
     lower = skeleton.lower
     for mention in mentions:
-        if lower[mention.head] not in _PLURALS or lower[mention.last : mention.last + 1] != [","]:
+        if lower[mention.head] not in PLURALS or lower[mention.last : mention.last + 1] != [","]:
             continue
         first = mention.first
         while lower[first - 1] in ("and", ",") and country_of([lower[first - 2]]):

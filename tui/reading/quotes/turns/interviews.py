@@ -67,6 +67,10 @@ _SURE = 0.55
 _SURE_ALONE = 0.75
 _RECEIVED = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:received|welcomed|met|spoke (?:to|with)) (?:[Tt]he )?[A-Z]")
 _QUESTIONS = 3
+_HE_TELLS = re.compile(
+    r"(?:He|She) (?:(?:promise|invite|offer)(?:s|d|ed)|says|said|tells|told|adds|added|shows|showed|leads|led|takes|took)"
+    r" (?:us|me|that|to|the|a|an|his|her)\b"
+)  # whoever else is spoken of in it
 # "She laughs", as the writer sees it
 _HE_DOES = re.compile(r"(?:He|She) [a-z]+s\b(?<!is)(?<!was)(?<!has)(?<!does)")
 
@@ -96,12 +100,19 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
     labels = _labels(parts, asked[0])
     received = _RECEIVED.search(before)
     talk = told or _TALK.search(before) or _talk(parts, asked, led=bool(labels or received))
-    who = (len(labels) > 1 and labels[1] and name_in(labels[1])) or interviewee(before)
+    who = interviewee(before)
+    labelled = name_in(labels[1]) if len(labels) > 1 and labels[1] else ""
+    who = labelled if labelled and labelled not in who.split() else who  # "Lund" is Ida Lund
     if not answered or not talk or not who:
         return []
-    parts = [part for number, part in enumerate(parts) if number in asked or not _tells_of(part[1], who)]
+    label_of = {part.start(): label for part, label in zip(parts[asked[0] :], labels, strict=False)}
+    parts = [
+        part
+        for number, part in enumerate(parts)
+        if number in asked or not _tells_of(part[1][len(label_of.get(part.start(), "")) :], who)
+    ]
     whole = _goes_by_turns(parts)
-    told_of = [part for part in parts if not _HE_DOES.match(part[1]) or _asks(part[1]) or _WE.search(part[1])]
+    told_of = [part for part in parts if _asks(part[1]) or not _is_seen(part[1])]
     if not whole and _goes_by_turns(told_of):  # "She laughs, and looks at the sea." stood between two turns
         whole, parts = True, told_of
     asked = _asking(parts)
@@ -116,11 +127,16 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
             first_group + 2 * bisect_left(asked, number) - (number not in asked),
             _SURE_ALONE if known else _SURE,
             asks=number in asked,
-            label=labels[number - asked[0]] if number - asked[0] < len(labels) else "",
+            label=label_of.get(part.start(), ""),
         )
         for number, part in enumerate(parts)
         if number >= asked[0]
     ]
+
+
+def _is_seen(paragraph: str) -> bool:
+    """Tell whether a paragraph may be what the writer sees or is told: "She laughs.", "He promised us a tour."."""
+    return bool(_HE_TELLS.match(paragraph) or (_HE_DOES.match(paragraph) and not _WE.search(paragraph)))
 
 
 def _asking(parts: Sequence[re.Match[str]]) -> list[int]:
@@ -131,12 +147,16 @@ def _asking(parts: Sequence[re.Match[str]]) -> list[int]:
 
 
 def _labels(parts: Sequence[re.Match[str]], first: int) -> list[str]:
-    """Return the labels of questions, and of the first answer, where no other paragraph has one; [] for no first one."""
+    """Return the labels of questions, and of the first answer, where these stand there alone; [] for no first one.
+
+    A word with a colon that stands nowhere else is none: "The council: it has the money."
+    """
     found = [match[1] if (match := _LABEL.match(part[1])) else "" for part in parts[first:]]
-    again = any(found[2:])
-    if not found[0] or (again and (found[1] or {*found} != {found[0], ""})):
+    known = {*found[:2]} - {""}
+    again = [label if label in known else "" for label in found[2:]]
+    if not found[0] or (any(again) and (found[1] or {*again} != {found[0], ""})):
         return []
-    return found if again else found[: 2 if found[1] else 1]
+    return [*found[:2], *again] if any(again) else found[: 2 if found[1] else 1]
 
 
 def _asker(label: str) -> str:
