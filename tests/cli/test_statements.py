@@ -223,7 +223,7 @@ def test_the_accounts_go_out_as_a_table_with_what_is_guessed_marked(ready: Run, 
 def test_a_denial_that_a_rule_found_goes_out_once_the_reader_says_so(ready: Run, tmp_path: Path) -> None:
     bring(ready, tmp_path / "harbour.md", HARBOUR)
     before = ready("accounts", "port", "--format", "md")
-    assert "denies" not in before.stdout and "without 1 denial that only a rule found" in before.stderr
+    assert "denies" not in before.stdout and "without 1 answer that only a rule found" in before.stderr
     said = lines(ready("quotes", "--query", "shelled", "--json"))
     denied, claimed = sorted(said, key=lambda each: each["polarity"] != "denied")
     assert ready("link", denied["id"], claimed["id"], "denies").returncode == 0

@@ -673,11 +673,11 @@ def test_what_ties_does_so_in_whatever_order_its_words_are_weighed() -> None:
         "The harbour ferry sank beside a lighthouse near Quay, 12 sailors and 3 cooks told the coroner",
         "A lighthouse keeper saw the ferry sink, the coroner heard from 12 sailors",
     ]
-    wordings = [Wording(each, each, "direct", each) for each in said]
-    weights = Weights.of(wordings)
-    orders = permutations(sorted(wordings[0].words)[:7])
+    one, other = (Wording(each, each, "direct", each) for each in said)
+    weights = Weights.of([one, other])
+    orders = permutations(sorted(one.words)[:7])
     assert len({weights.total(order) for order in orders}) == 1
-    assert len({sum(order) for order in permutations(Pair(wordings[0], wordings[1], weights).alike.values())}) == 1
+    assert len({sum(order) for order in permutations(Pair(one, other, weights).alike.values())}) == 1
 
 
 def beside_the_record(words: str, kind: Kind = "indirect", record: Article = READOUT) -> str:

@@ -61,7 +61,7 @@ def _export(args: Namespace) -> int:
     parts = board_file.chunks(chosen, found)
     put(chosen, args, parts, lambda path: write(path, parts, chosen.suffix, force=args.force))
     if guesses := found[0].guesses:
-        warn(f"without {counted(guesses, 'denial')} that only a rule found: `link` makes one a fact")
+        warn(f"without {counted(guesses, 'answer')} that only a rule found: `link` makes one a fact")
     return DONE
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tui.core.accounts import OTHERS, UNJOINED, Board, BoardRow, Claim, Difference
 from tui.core.model import NO_OUTLET, Article, Speaker
 from tui.core.quote_state import marked
 from tui.core.speakers import shown_name
-from tui.core.statements import BY_READER, Statement, StatementWording
+from tui.core.statements import BY_READER, BY_RULE, Statement, StatementWording
 from tui.core.text import one_line, pluralize
 
 _SAID = {
@@ -57,7 +57,8 @@ class BoardGrid:
     """Columns, each with what it is called and what is said where it has nothing; and the rows, cells by column.
 
     `heard` are the articles of each column, in which what it does not say was looked for. `differences` are, for each
-    row, what is told in it in two ways: guesses, which are shown where the row is opened, and go out in no export.
+    row, what a rule takes for an answer and why, and what is told in two ways: guesses, which are shown where the row is
+    opened, and go out in no export.
     `left_out` says what is in no column.
     """
 
@@ -140,9 +141,19 @@ def by_sides(
         for wording in claim.statement.wordings
     }
     heard = tuple(tuple(articles[id] for id in side.articles if id in articles) for side in board.sides)
-    told = tuple(tuple(map(_differs, those)) for those in differences)
+    told = tuple(
+        (*_reasons(row), *map(_differs, those)) for row, those in zip(board.rows, differences, strict=False)
+    )
     silent = tuple(map(board.silence, board.sides))
     return BoardGrid(f"Accounts · {name}", columns, silent, rows, heard, told, board.left_out)
+
+
+def _reasons(row: BoardRow) -> Iterator[str]:
+    """Yield what a rule says claims are to the first of their row, and why: "⊘ denies? · Velmora: “denied”, and 4 of 6"."""
+    for side, claims in row.items():
+        for each in claims:
+            if each.relation in _SAID and each.why != BY_READER:
+                yield f"{_SAID[each.relation]}? · {side}: {each.why.removeprefix(f'{BY_RULE}: ')}"
 
 
 def _differs(each: Difference) -> str:
@@ -185,11 +196,16 @@ def by_outlets(
 
 
 def _versions(statements: Sequence[Statement]) -> tuple[tuple[str, ...], ...]:
-    """Return for each statement what wordings tell in two ways, with the outlets and the words of the other."""
+    """Return for each statement why a rule put wordings there, and what they tell in two ways, with outlets and words."""
     rows = {wording.quote.id: at for at, each in enumerate(statements) for wording in each.wordings}
     held = {wording.quote.id: wording for each in statements for wording in each.wordings}
     told: list[list[str]] = [[] for _ in statements]
     for at, each in enumerate(statements):
+        told[at] += (
+            f"one statement? · {one.article.outlet or NO_OUTLET}: {one.why.removeprefix(f'{BY_RULE}: ')}"
+            for one in each.wordings
+            if one.doubt
+        )
         for wording in (*each.wordings, *each.offered):
             if wording.differs:
                 fuller = held.get(wording.fuller, each.base)

@@ -25,7 +25,7 @@ from tui.ui.panes.wrap import fit
 _NAME = 30  # cells of the title
 # What has no room is left out from the end; o and x are the only way to what they do.
 _HINT = (
-    "Enter quote · o {other} · x export · e side{fact} · ? help · d what differs · < > column · hjkl move"
+    "Enter quote · o {other} · x export · e side{fact} · ? help · d why, what differs · < > column · hjkl move"
     " · Esc closes"
 )
 
@@ -48,7 +48,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         Binding(
             "d",
             "differ",
-            "Open the row: where sides tell one number, day or place in two ways; again closes it",
+            "Open the row: why a rule says so, and which number, day or place is told in two ways; again closes it",
         ),
         Binding("x", "export", "Write both faces to a file"),
         Binding(

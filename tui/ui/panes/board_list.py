@@ -156,7 +156,9 @@ class BoardList(RowList):
         """Return the lines of what is told in two ways in an opened row: it is inferred, and looks so."""
         if row not in self._opened or not self.grid.differences:
             return []
-        told = self.grid.differences[row] or (_NO_DIFFERENCE,)
+        told = self.grid.differences[row]
+        if not any(each.startswith("differs") for each in told):
+            told = *told, _NO_DIFFERENCE
         return [
             [(f"  {'  ' * bool(start)}{each[start:end]}", "dim")]
             for each in told
