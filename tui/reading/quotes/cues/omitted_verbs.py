@@ -7,10 +7,10 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import PEERS
-from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
+from tui.reading.quotes.words.word_classes import PEOPLE, TITLES, singular, word_set
 
 _JOINTS = word_set("and while whereas but")
-_SPEAKING = PEOPLE | BODY_NOUNS | PEERS | word_set("former latter other colleague host guest rival")
+_SPEAKING = PEOPLE | TITLES | BODY_NOUNS | PEERS | word_set("former latter other colleague host guest rival")
 _LONGEST = 10  # words of an apposition: "his Danish colleague, Ida Lund,"
 
 

@@ -59,7 +59,7 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
         if lower[at] == "and" and _said_on(skeleton, first, at + 1):
             return at - (shape[at - 1] == ",")  # "that the dam was old | and called for a new one"
         # "denied hiding it | and last week left"
-        past = at + 1 + 2 * (opening and shape[at + 2] == shapes.TIME)
+        past = at + 1 + 2 * (opening and shape[at + 2 : at + 3] == shapes.TIME)
         if lower[at] != "and" or shape[past : past + 1] != shapes.PAST or "," in shape[first:at]:
             continue
         if opening or (lower[first] == "to" and shape[at + 2 : at + 3] in tuple(_BEGINS_OBJECT)):

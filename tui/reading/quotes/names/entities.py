@@ -18,7 +18,7 @@ from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.name_bearers import bearer_before, consonants, in_other_letters, spelled_alike
 from tui.reading.quotes.names.name_joints import REGIONS
 from tui.reading.quotes.names.nearby_states import state_beside
-from tui.reading.quotes.names.own_names import office_alone, parts, with_surname, written_name
+from tui.reading.quotes.names.own_names import KIN, office_alone, parts, with_surname, written_name
 from tui.reading.quotes.names.short_names import short_for, short_names
 from tui.reading.quotes.names.successions import succeed
 from tui.reading.quotes.words import shapes
@@ -220,7 +220,11 @@ def _alone(skeleton: TokenizedArticle, named: Iterable[tuple[Mention, tuple[str,
 def _names_better(core: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Tell whether a name says more than the one known, or less that is of the page: "Getty Images Ida Lund", "Ida Lund"."""
     short, long = sorted((core, known), key=len)
-    led = len(short) < len(long) and sex_of(short) != 0 and sex_of(long) != sex_of(short)
+    led = (
+        short == long[len(long) - len(short) :] != long
+        and sex_of(short) != 0
+        and sex_of(long) != sex_of(short)
+    )
     return core is (short if led else long) and len(core) != len(known)
 
 
@@ -268,7 +272,7 @@ def _is_thing(skeleton: TokenizedArticle, entity: Entity, *, article: bool) -> b
 def _has_article(skeleton: TokenizedArticle, mention: Mention) -> bool:
     """Tell whether an article stands before a name, with what qualifies it between them: "the new Norlink Trail"."""
     at = mention.name_first - 1
-    while at > 0 and skeleton.shape[at] in _QUALIFIERS:
+    while at > 0 and skeleton.shape[at] in _QUALIFIERS and skeleton.lower[at] not in KIN:
         at -= 1
     done = skeleton.shape[at] in _DONE and at > 0  # "a proposed Norlink Tower"
     return skeleton.lower[at - done] in _ARTICLES

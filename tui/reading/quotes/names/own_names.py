@@ -36,7 +36,7 @@ _BEFORE_RANK = word_set("senior junior deputy chief first second state special")
 _SEATS = ("state", "government", "blue")  # of which houses are
 _ADDRESS = word_set("mr mrs ms miss madam sir dear")
 _PAIR = 3  # words: "and Hans Holm"
-_KIN = word_set("brothers sisters siblings twins parents spouses cousins grandparents")
+KIN = word_set("brothers sisters siblings twins parents spouses cousins grandparents")
 _HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
 _SPACED = re.compile(r" (,|['’](?:s\b|(?= )))")  # "Trade , Industry", "People 's Army"
 _AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
@@ -142,7 +142,7 @@ def with_surname(skeleton: TokenizedArticle, mention: Mention, core: tuple[str, 
         return core
     surname = lower[end - 1]
     kin = {skeleton.word_before(mention.name_first), *lower[end + 1 : end + 3 : 2], *lower[end + 2 : end + 3]}
-    if not _KIN.isdisjoint(
+    if not KIN.isdisjoint(
         kin if lower[end : end + 1] == [","] else {skeleton.word_before(mention.name_first)}
     ):
         return core[0], surname
