@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partialmethod
+
 from textual import events
 from textual.message import Message
 from textual.widget import Widget
@@ -17,22 +19,11 @@ class Chart(Widget, can_focus=True):
         """Move the cursor, as far as there is something."""
         raise NotImplementedError
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Walk the rows."""
+    def _scroll(self, event: events.MouseEvent, rows: int = 0, columns: int = 0) -> None:
         event.stop()
-        self.walk(rows=1)
+        self.walk(rows, columns)
 
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Walk the rows."""
-        event.stop()
-        self.walk(rows=-1)
-
-    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
-        """Walk the columns."""
-        event.stop()
-        self.walk(columns=1)
-
-    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
-        """Walk the columns."""
-        event.stop()
-        self.walk(columns=-1)
+    on_mouse_scroll_down = partialmethod(_scroll, rows=1)
+    on_mouse_scroll_up = partialmethod(_scroll, rows=-1)
+    on_mouse_scroll_right = partialmethod(_scroll, columns=1)
+    on_mouse_scroll_left = partialmethod(_scroll, columns=-1)
