@@ -103,9 +103,8 @@ _SECTION = frozenset(
 _PARTING = re.compile(r"\s*[,|·•—–;:]\s*|\s+-\s+|\s+for\s+")
 _MOST_WORDS = 3  # with capitals: a longer run is a person and an outlet side by side
 _OFFICE_WORDS = 10
-_LABEL = re.compile(
-    r"(?i:source|quelle|fuente|fonte|источник)\s*:\s*(?P<name>[A-ZÀ-ÞА-Я][^:/.,;()]{1,48})$"
-)  # "Quelle: Hafenbote"
+# "Quelle: Hafenbote"
+_LABEL = re.compile(r"(?i:source|quelle|fuente|fonte|источник)\s*:\s*(?P<name>[A-ZÀ-ÞА-Я][^:/.,;()]{1,48})$")
 _LEADING = 3  # lines below a headline that may say whose it is, by whom, and when
 
 _EDGES = " .,;:|–—-•"

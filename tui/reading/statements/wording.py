@@ -57,9 +57,8 @@ def telling(cue: str, language: str) -> str:
 
 def _cue_stem(cue: str, language: str) -> str:
     """Return the stem of an English cue, "" of others: which of them are as plain as “said” is not known here."""
-    return (
-        stem(cue.lower().partition(" ")[0]) if language[:2] in {"", "en"} else ""
-    )  # "accused the council of"
+    # "accused the council of"
+    return stem(cue.lower().partition(" ")[0]) if language[:2] in {"", "en"} else ""
 
 
 class Phrase:

@@ -20,9 +20,8 @@ _EXPRESSIVE = word_set(
 _WISHING = word_set("hope fear wish")
 _PLAIN_SAYING = word_set("say tell write add accord go inform assure remind notify ask")
 _AGAINST = word_set("warn caution argue advise counsel")
-_IRREGULAR = word_set(
-    "vowed regretted regrets undertook offered volunteered"
-)  # forms that are in no table of cues
+# forms that are in no table of cues
+_IRREGULAR = word_set("vowed regretted regrets undertook offered volunteered")
 _PARTED = frozenset(",;:")
 _REACH = 16  # words between a verb and its object
 

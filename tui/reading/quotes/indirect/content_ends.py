@@ -33,10 +33,8 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
     """
     shape, lower = skeleton.shape, skeleton.lower
     end = skeleton.sentences[skeleton.sentence[first]][1]
-    if (
-        lower[last - 1] in ("that", "who", "which") and shape[last : last + 1] == ","
-    ):  # "he took a pill, a drug that"
-        return max(shape.rfind(",", first, last), first) or last
+    if lower[last - 1] in ("that", "who", "which") and shape[last : last + 1] == ",":
+        return max(shape.rfind(",", first, last), first) or last  # "he took a pill, a drug that"
     last -= lower[last - 1] == "even" and lower[last : last + 1] in (["though"], ["if"])
     timed = (
         last + 1 < end and lower[last] == "when" and lower[last + 1] not in ("asked", "pressed", "questioned")
@@ -53,9 +51,8 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
         return clause_end(skeleton, last + 3)  # "a Washington, D.C., law firm"
     if (going := _opened_end(skeleton, first, last, end)) > 0:
         return going
-    resumed = (
-        last + 1
-    )  # "the stance, which was told, should"; "the report, or what was left of it, had been burnt"
+    # "the stance, which was told, should"; "the report, or what was left of it, had been burnt"
+    resumed = last + 1
     if lower[resumed] not in ("and", "but") and shape[resumed] not in shapes.FINITES:
         resumed = 1 + shape.find(",", resumed, end - 1)
     if (
@@ -148,9 +145,8 @@ def _opened_end(skeleton: TokenizedArticle, first: int, last: int, end: int) -> 
         and shape[last - 1] in shapes.OTHER + shapes.ADJECTIVE
         and shape[first + 1] == shapes.DETERMINER
     )
-    return (
-        clause_end(skeleton, last + 1) if bare and short else 0
-    )  # "that an independent, well-led body be asked"
+    # "that an independent, well-led body be asked"
+    return clause_end(skeleton, last + 1) if bare and short else 0
 
 
 def _wants_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:

@@ -122,9 +122,8 @@ def _behind_place(context: ArticleAnalysis, verb: int, first: int, last: int) ->
     if first != verb + 1:
         return first
     told_them = CUES.get(lower[verb]) in _TELLING and shape[first] == shapes.OTHER_PRONOUN
-    if (
-        lower[first] in _PLACING or told_them or lower[first : first + 4] == _FIRST_TIME
-    ):  # "told him privately in May that"
+    # "told him privately in May that"
+    if lower[first] in _PLACING or told_them or lower[first : first + 4] == _FIRST_TIME:
         that = next(
             (at for at in range(first + 1, min(last - 2, first + _TO_THAT)) if lower[at] == "that"), -1
         )
@@ -280,7 +279,6 @@ def is_delay(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     if span < 0 or lower[span + 1] not in _FROM_THERE or set(shapes.FINITE) & set(shape[first:span]):
         return False
     comma = shape.find(",", first - 1, span)
-    placed = (
-        comma <= first or lower[first] in _PLACING
-    )  # not "said families live in tents, months after the flood"
+    # not "said families live in tents, months after the flood"
+    placed = comma <= first or lower[first] in _PLACING
     return comma >= 0 and placed and "," not in shape[span:last]

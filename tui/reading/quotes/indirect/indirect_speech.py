@@ -29,9 +29,8 @@ _MARKS = shapes.QUOTE + ",.:;-()"
 # What is named by its word, not its class, before a verb
 _SPELLED_BEFORE = shapes.AUXILIARY + shapes.CONNECTIVE + shapes.DETERMINER + shapes.OTHER_PRONOUN
 _SPELLED_AFTER = shapes.CONNECTIVE + shapes.RELATIVE + shapes.OTHER_PRONOUN  # and after it
-_SPELLED = (
-    _SPELLED_AFTER + shapes.AUXILIARY + shapes.DETERMINER + shapes.PRONOUN
-)  # and where a content begins
+# and where a content begins
+_SPELLED = _SPELLED_AFTER + shapes.AUXILIARY + shapes.DETERMINER + shapes.PRONOUN
 _SKIPPED = shapes.ADVERBIAL + shapes.OTHER_PRONOUN + ",:"  # stands between a verb and what it reports
 _STATEMENT_END = shapes.QUOTE + ".;"
 _LISTENER_BEGIN = shapes.HEAD + shapes.DETERMINER + shapes.ADJECTIVE  # one who is told: "the paper"

@@ -332,9 +332,8 @@ def _cited(context: ArticleAnalysis, first: int, content: Content) -> Mention | 
     lower, shape = skeleton.lower, skeleton.shape
     verb, begin = content.verb, content.ranges[0][0]
     last = max(verb, begin)  # "the daily reported, citing Lund, that …"
-    ends = (
-        begin < verb and CUES.get(lower[verb]) in _PASSING_ON
-    )  # "…, the daily reported on Friday, citing Lund."
+    # "…, the daily reported on Friday, citing Lund."
+    ends = begin < verb and CUES.get(lower[verb]) in _PASSING_ON
     if ends:
         first, last = verb, skeleton.sentences[skeleton.sentence[verb]][1]
     at = next((word for word in range(first, last) if lower[word] in _CITING), last)
@@ -387,9 +386,8 @@ def _is_anothers(context: ArticleAnalysis, verb: int, likeliest: Mention) -> boo
         return False  # "Al-Masirah television said"
     while at > 0 and skeleton.shape[at] in shapes.NOUN_PHRASE:
         at -= 1
-    return counted or (
-        unnamed and skeleton.shape[at] != shapes.CONNECTIVE
-    )  # not "sheriffs in bordering states"
+    # not "sheriffs in bordering states"
+    return counted or (unnamed and skeleton.shape[at] != shapes.CONNECTIVE)
 
 
 def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None, float, list[Mention]]:

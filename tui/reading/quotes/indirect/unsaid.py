@@ -53,9 +53,8 @@ _HAVING = word_set(
     "has have had hasn't haven't hadn't hasn’t haven’t hadn’t do does did don't doesn't didn't never could couldn't cannot"
 )
 _BESIDE_NOT = NEGATIONS | {"yet"}
-_BELIEF = word_set(
-    "think believe expect want know consider see understand feel"
-)  # not believing says something
+# not believing says something
+_BELIEF = word_set("think believe expect want know consider see understand feel")
 _SIGNS = word_set("evidence nothing reason proof research data")  # "evidence to suggest"
 _SILENCE = word_set(  # "his refusal to say that", "is expected to announce that"
     "refusal failure inability unwillingness reluctance unwilling reluctant unable hesitant failed fails fail neglected"
@@ -195,10 +194,8 @@ def is_retracted(skeleton: TokenizedArticle, at: int) -> bool:
         if not untrue and lower[word] not in _MISREPORTED:
             continue
         that = next((each for each in range(word, at) if lower[each] in ("that", "as", "who")), at)
-        if word == at or (
-            that < at and lower[that] != "who" and not shape.count(",", that, at) % 2
-        ):  # "…, Lund said" is no part of it
-            return True
+        if word == at or (that < at and lower[that] != "who" and not shape.count(",", that, at) % 2):
+            return True  # "…, Lund said" is no part of it
     return False
 
 
@@ -206,9 +203,8 @@ def _is_negated(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether somebody is told not to have said something: "has not said if", "had never suggested"."""
     found = set()
     at = verb - 1
-    if skeleton.lower[at] == "or" and skeleton.lower[verb] == CUES.get(
-        skeleton.lower[verb]
-    ):  # "did not name him or say whether"
+    # "did not name him or say whether"
+    if skeleton.lower[at] == "or" and skeleton.lower[verb] == CUES.get(skeleton.lower[verb]):
         at = next(
             (back for back in range(at, max(0, at - _REACH), -1) if skeleton.lower[back] in NEGATIONS), at
         )
@@ -232,9 +228,8 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
     opening = lower[first]
-    begins = first + 2 * (
-        opening == "to"
-    )  # "the growth he promised has ended", "the roads he vowed to mend have"
+    # "the growth he promised has ended", "the roads he vowed to mend have"
+    begins = first + 2 * (opening == "to")
     if (
         CUES.get(lower[verb]) in _TAKING
         and first == verb + 1

@@ -38,9 +38,8 @@ _NO_SPEECH = frozenset("und wo wenn als um wie nachdem bevor aber obwohl weil w�
 _NO_TELLING = frozenset(
     "namen konto mund munde compte page bouche plume voix cuenta boca voz имени странице аккаунте устами словами".split()
 )
-_TELLING = frozenset(
-    {"so"}
-)  # of the weak ones: it tells who says a thing, where the others tell for whom it is
+# of the weak ones: it tells who says a thing, where the others tell for whom it is
+_TELLING = frozenset({"so"})
 _PASSIVE = frozenset("été est sont était fue fueron sido es".split())
 
 Ranges = tuple[tuple[int, int], ...]

@@ -84,13 +84,11 @@ class NamedNouns:
                 shape[other.last : other.last + 1] in shapes.PREDICATE or shape[other.first - 1] == shapes.CUE
             )
             person = "-" in context.skeleton.lower[other.last - 1]  # "Ida Lund-Roth"
-            owner = other.owner and self._owns_actor(
-                other
-            )  # "The Fund's board approved it. “No,” the lender said"
+            # "The Fund's board approved it. “No,” the lender said"
+            owner = other.owner and self._owns_actor(other)
             plain = other.kind == NAME and (owner or not other.owner) and not person
-            placed = (
-                shape[other.first - 1] == shapes.CONNECTIVE and not owner
-            )  # "fighting around Norwick has …"
+            # "fighting around Norwick has …"
+            placed = shape[other.first - 1] == shapes.CONNECTIVE and not owner
             if plain and not placed and (acts or owner) and self._may_be(other) and other.entity not in found:
                 found.append(other.entity)
         return (found[0], _MAYBE) if len(found) == 1 else None

@@ -116,12 +116,10 @@ def _begin(skeleton: TokenizedArticle, mention: Mention) -> int:
         or shape[at - 1] not in shapes.HEAD + shapes.ADJECTIVE  # "Chief"
         or not (
             mention.name_first < _name_first(skeleton, mention) < mention.name_last
-            or OFFICE_MATTERS.issuperset(
-                lower[mention.first : mention.name_first] or ("",)
-            )  # "state Ida Lund"
+            or OFFICE_MATTERS.issuperset(lower[mention.first : mention.name_first] or ("",))
         )
     ):
-        return mention.first
+        return mention.first  # "state Ida Lund"
     at -= 1
     while at > 0 and shape[at - 1] in shapes.HEAD + shapes.ADJECTIVE:
         at -= 1
@@ -175,9 +173,8 @@ def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
     words = skeleton.lower[mention.name_first : mention.name_last]
     at = head_of_body(words)
     if words[at] in BODY_NOUNS and OFFICE_MATTERS.issuperset(words[at + 2 :]):
-        return (
-            mention.name_last
-        )  # of the "Norland Aviation Authority", "Standing Committee on Foreign Relations"
+        # of the "Norland Aviation Authority", "Standing Committee on Foreign Relations"
+        return mention.name_last
     first = max(mention.name_first, mention.first)
     while first < mention.name_last and skeleton.lower[first].rstrip(".") in OFFICE_MATTERS:
         first += 1

@@ -195,9 +195,8 @@ class CoreferenceResolver:
                 role, roles = role_of(context.skeleton.lower[unnamed.head]), context.entities[entity].roles
                 of_another = shapes.POSSESSIVE in context.skeleton.shape[unnamed.first : unnamed.last]
                 if of_another or (roles and context.skeleton.lower[unnamed.head] in TITLES):
-                    owned = (
-                        owned and role in roles
-                    )  # "The mayor's spokesman was asked.", "The ambassador spoke."
+                    # "The mayor's spokesman was asked.", "The ambassador spoke."
+                    owned = owned and role in roles
             if (
                 unnamed
                 and owned

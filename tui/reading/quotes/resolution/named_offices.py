@@ -51,9 +51,8 @@ def apposed(context: ArticleAnalysis, mention: Mention) -> int:
         if context.skeleton.lower[last] not in BELONGING or not 0 < mentions[number].first - last < 3:
             return -1
         last = behind_region(context, mentions[number])
-        last += (
-            shape[last : last + 2] == shapes.OTHER + ","
-        )  # "an organiser of the Norwick protest, Helen Brandt, said"
+        # "an organiser of the Norwick protest, Helen Brandt, said"
+        last += shape[last : last + 2] == shapes.OTHER + ","
         number += 1
         while number < len(mentions) and mentions[number].first < last < mentions[number].last:
             last = mentions[number].last  # "of the city's council": the owner is a mention too

@@ -87,9 +87,8 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         return Holder(last, _PERHAPS) if len(best) == 1 else None
     elsewhere = bool(place) and not place & known.places and not agreed
     if len(best) == 1 and elsewhere and (of or known.places):
-        return Holder(
-            last, NEAREST
-        )  # nobody is said to be of there: "the Liberal leader", behind a Labour one
+        # nobody is said to be of there: "the Liberal leader", behind a Labour one
+        return Holder(last, NEAREST)
     if len(best) == 1 and (
         _is_of_any_matter(office, known) or _speaks_elsewhere(context, mention, office, known)
     ):

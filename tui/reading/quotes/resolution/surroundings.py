@@ -17,9 +17,8 @@ from tui.reading.quotes.words.offices_table import LEADERS, country_of
 from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES, word_set
 
 _BEING = frozenset(("is", "was"))
-COURTESY = word_set(
-    "doctor dr professor expert sheikh sir dame lord lady baroness"
-)  # "Dr Ida Lund": later "the engineer"
+# "Dr Ida Lund": later "the engineer"
+COURTESY = word_set("doctor dr professor expert sheikh sir dame lord lady baroness")
 _NEAR = 3  # words
 _THEN = frozenset(("then", "later", "finally", "eventually", "meanwhile", "today"))
 _NEW = frozenset(("a", "an", "one", "another"))
@@ -57,10 +56,8 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     if not (inserted or set(begun) <= _QUOTED) or skeleton.shape[last - 1] == shapes.BREAK:
         return None
     begins = first + (skeleton.lower[first] in _THEN)
-    if (
-        skeleton.lower[first] == "in" and skeleton.shape[first + 1] == shapes.NAME
-    ):  # "In Riga an official told"
-        begins = first + 2 + (skeleton.shape[first + 2] == ",")
+    if skeleton.lower[first] == "in" and skeleton.shape[first + 1] == shapes.NAME:
+        begins = first + 2 + (skeleton.shape[first + 2] == ",")  # "In Riga an official told"
     if skeleton.shape[first] in _ASIDES:  # "Asked about Lund, an official replied."
         begins = max(begins, skeleton.shape.find(",", first, last) + 1)
     subject = context.first_between(begins, last)
@@ -122,10 +119,8 @@ def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> boo
     at = subject.last
     if skeleton.shape[at] == shapes.CONNECTIVE:  # "A sergeant on the gate was asked."
         at = next((one.last for one in context.mentions_between(at + 1, at + 4) if not one.owner), at)
-    if (
-        skeleton.shape[at : at + 2] == "," + shapes.RELATIVE
-    ):  # "A delegate from Malta, who was late, protested."
-        at = skeleton.shape.find(",", at + 2) + 1
+    if skeleton.shape[at : at + 2] == "," + shapes.RELATIVE:
+        at = skeleton.shape.find(",", at + 2) + 1  # "A delegate from Malta, who was late, protested."
     new = opening in _NEW and (not quoted or skeleton.shape[at] in shapes.PREDICATE)
     return (apposed or known or new) and word in PEOPLE and SINGULAR.get(word) not in PEOPLE
 

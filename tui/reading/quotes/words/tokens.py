@@ -27,9 +27,8 @@ from tui.reading.quotes.words.quotation_marks import QuotedSpan, between
 from tui.reading.quotes.words.word_classes import ABBREVIATIONS, CLASSES, SINGULAR
 
 _BEFORE_IS = shapes.PRONOUN + shapes.RELATIVE + shapes.AUXILIARY  # makes a following 's an "is": "who's"
-_AFTER_NAME = (
-    shapes.NAME + shapes.CUE + shapes.PAST + shapes.POSSESSIVE + ","
-)  # tells that a sentence begins with a name
+# tells that a sentence begins with a name
+_AFTER_NAME = shapes.NAME + shapes.CUE + shapes.PAST + shapes.POSSESSIVE + ","
 # Is a name where it has a capital: "the Chief said"
 _NAME_IF_CAPITAL = (
     shapes.PARTICIPLE + shapes.NOUN + shapes.ADJECTIVE + shapes.CUE + shapes.ADVERB + shapes.OTHER
