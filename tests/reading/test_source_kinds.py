@@ -308,6 +308,8 @@ def test_what_was_encoded_twice_is_read_as_it_was_meant(taken_for: str) -> None:
 def test_beside_text_that_is_right_only_what_was_encoded_twice_is_mended() -> None:
     right = "„Das macht Spaß“, sagte sie im „CAFÉ“. Für “Olé”… ist es später."
     assert decode(f"{right} â€œno deal,â€\x9d dâ€™Ã©tÃ©".encode()) == f"{right} “no deal,” d’été"
+    for meant in ("“Łódź,” he said", "“œuvre” – “cœur”", "“Ни за что,” he said"):
+        assert decode(f"{right} {meant.encode().decode('latin-1')}".encode()) == f"{right} {meant}"
 
 
 @pytest.mark.parametrize("text", ["château â€", "Ã© and Â£ 5 in a table of encodings", "“bâtir” — ça ira"])
