@@ -19,11 +19,11 @@ class Chart(Widget, can_focus=True):
         """Move the cursor, as far as there is something."""
         raise NotImplementedError
 
-    def _scroll(self, event: events.MouseEvent, rows: int = 0, columns: int = 0) -> None:
+    def _by_wheel(self, event: events.MouseEvent, rows: int = 0, columns: int = 0) -> None:
         event.stop()
         self.walk(rows, columns)
 
-    on_mouse_scroll_down = partialmethod(_scroll, rows=1)
-    on_mouse_scroll_up = partialmethod(_scroll, rows=-1)
-    on_mouse_scroll_right = partialmethod(_scroll, columns=1)
-    on_mouse_scroll_left = partialmethod(_scroll, columns=-1)
+    on_mouse_scroll_down = partialmethod(_by_wheel, rows=1)
+    on_mouse_scroll_up = partialmethod(_by_wheel, rows=-1)
+    on_mouse_scroll_right = partialmethod(_by_wheel, columns=1)
+    on_mouse_scroll_left = partialmethod(_by_wheel, columns=-1)
