@@ -62,7 +62,7 @@ def one_line(text: str) -> str:
     """Return cleaned `text` on a single line, runs of white space folded to one space."""
     line = " ".join(text.split())
     # As most are: nothing in it acts, and what breaks lines is a blank.
-    if line.isprintable() and not any(map(text.__contains__, _SEPARATORS)):
+    if line.isprintable() and (line == text or not any(map(text.__contains__, _SEPARATORS))):
         return line if line.isascii() else unicodedata.normalize("NFC", line)
     return " ".join(clean(text).split())
 

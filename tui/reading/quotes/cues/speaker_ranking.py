@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from math import exp
+from operator import itemgetter
 
 from tui.reading.quotes.cues.clause_speakers import clause_speaker, is_turned_to
 from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, subject
@@ -40,16 +41,18 @@ def described(context: ArticleAnalysis, place: QuoteContext) -> list[tuple[Menti
     near = candidates(context, place.at)
     if place.previous is not None and all(mention is not place.previous for mention in near):
         near.insert(0, place.previous)
-    middle = bisect_left(context.mention_starts, place.at)
+    first, at, last = place.first, place.at, place.last
+    middle = bisect_left(context.mention_starts, at)
     govern = governors(context, place)
     none = govern[-1]
     no_verb = {here: [*none, f"verb.nonehere={here}{none[0]}"] for here in (True, False)}
     found = []
     for mention in near:
-        between = middle - 1 - mention.number if mention.first < place.at else mention.number - middle
-        here = place.first <= mention.first < place.last
+        number, begins = mention.number, mention.first
+        between = middle - 1 - number if begins < at else number - middle
+        here = first <= begins < last
         names = speaker_features(context, place, mention, between)
-        names += govern.get(mention.number) or no_verb[here]
+        names += govern.get(number) or no_verb[here]
         names += nature(context, mention, here)
         found.append((mention, names))
     return found
@@ -62,7 +65,7 @@ def rank(
     scored = [(total(weights, names), mention, names) for mention, names in described(context, place)]
     if not scored:
         return [], []
-    scored.sort(key=lambda entry: -entry[0])
+    scored.sort(key=itemgetter(0), reverse=True)
     top = scored[0][0]
     powers = [(exp(score - top), mention) for score, mention, _ in scored]
     whole = sum(power for power, _ in powers)

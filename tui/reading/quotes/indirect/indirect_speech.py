@@ -324,5 +324,5 @@ def choose(found: list[Option], weights: Mapping[str, float]) -> tuple[Option, f
     scored = [total(weights, option.names) for option in found]
     if len(scored) < 2:
         return found[0], 0.0
-    best = max(range(1, len(found)), key=scored.__getitem__)
+    best = scored.index(max(scored[1:]), 1)
     return found[best], scored[best] - scored[0]

@@ -15,7 +15,7 @@ from itertools import pairwise
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mention_extent import KNOWING, complements_end
-from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.names.phrase_heads import acts_apart, ending_at, is_bare_office
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import country_of
@@ -97,8 +97,10 @@ def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
 
 def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterator[tuple[Mention, ...]]:
     told_of = len(row)
+    if not ended or told_of < 2:
+        return  # as of most
     row = _without_apposed(context, row)
-    if not ended or len(row) < 2:
+    if len(row) < 2:
         return
     lower = context.skeleton.lower
     while len(row) > 2 and _is_led_in(context, row[0]):
@@ -178,15 +180,13 @@ def _is_one(context: ArticleAnalysis, row: list[Mention]) -> bool:
 
 
 def _can_speak(context: ArticleAnalysis, mention: Mention) -> bool:
-    head = context.skeleton.lower[mention.head]
-    human = singular(head) in _SPEAKERS
-    deputy = mention.kind == NOUN and head in _DEPUTIES
-    he = (
-        mention.kind == PRONOUN
-        and head in _HE
-        and context.skeleton.lower[mention.last : mention.last + 1] == ["and"]
-    )
-    return mention.kind == NAME or (mention.kind == NOUN and human) or deputy or he
+    if mention.kind == NAME:
+        return True
+    lower = context.skeleton.lower
+    head = lower[mention.head]
+    if mention.kind == NOUN:
+        return head in _DEPUTIES or singular(head) in _SPEAKERS
+    return head in _HE and lower[mention.last : mention.last + 1] == ["and"]
 
 
 def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[Mention, ...]) -> Company:

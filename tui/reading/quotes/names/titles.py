@@ -81,7 +81,7 @@ def _whole(skeleton: TokenizedArticle, mention: Mention) -> Mention:
     at = mention.last
     if at >= len(lower) or mention.owner:
         return mention
-    state = mention.kind == NAME and {*lower[mention.name_first : at]} <= DEMONYMS
+    state = mention.kind == NAME and DEMONYMS.issuperset(lower[mention.name_first : at])
     someone = shape[mention.first] == shapes.DETERMINER and lower[at] in _SOMEBODY
     if not state and not (someone and shape[at + 1 : at + 2] not in shapes.HEAD + shapes.ADJECTIVE):
         return mention
@@ -105,7 +105,7 @@ def _begin(skeleton: TokenizedArticle, mention: Mention) -> int:
     at = mention.first - 1
     if at > 0 and lower[at] == "the":
         at -= 1
-    if lower[at - 2 : at + 1] == ["of", "state", "for"]:
+    if lower[at] == "for" and lower[at - 2 : at] == ["of", "state"]:
         at -= 2  # "secretary of state for trade Ida Lund"
     if (
         mention.kind != NAME
