@@ -52,6 +52,7 @@ _HEAD_JOINTS = frozenset(("of", "for", "on"))
 
 _MINISTRIES = frozenset(("ministry", "department"))
 _STAFFS = (("general", "staff"), ("joint", "staff"))
+_STAFF_ENDS = ("staff", "general")
 _STAFF_WORDS = tuple(map(frozenset, _STAFFS))
 _OF_STAFF = word_set("armed forces army people military")
 
@@ -81,6 +82,8 @@ def head_of_body(words: Sequence[str]) -> int:
 
 def heads_body(words: Sequence[str], at: int) -> bool:
     """Tell whether a word and the one before it name a body, which an "of" goes on with: "General Staff"."""
+    if words[at] not in _STAFF_ENDS:
+        return False
     pair = tuple(words[max(at - 1, 0) : at + 1])
     return pair in _STAFFS or (pair[-1] == "general" and pair[0] in BODY_NOUNS)  # "Directorate General"
 

@@ -106,8 +106,8 @@ def _behind_titles(lower: list[str], mention: Mention) -> int:
             continue  # "State House Nairobi"
         if word == "first" and lower[mention.name_last - 1] not in TITLES:
             continue  # "First Energy"
-        if all(part in TITLES or _AROUND_TITLE.sub("", part) in TITLES for part in word.split("/")):
-            return at + 1  # "ex-President", "Representative/Vice-President"
+        if word in TITLES or (not word.isalpha() and _are_titles(word.split("/"))):
+            return at + 1
         if mention.name_last - at > len(("Ida", "Lund")) and _is_rank(lower, at, word):
             return at + 1
     return mention.name_first
@@ -120,6 +120,11 @@ def _is_rank(lower: list[str], at: int, word: str) -> bool:
         return named or bool(country_of([lower[at - 1]]))
     ranked = lower[at - 1] in _BEFORE_RANK or named
     return ranked and word.endswith(_AGENTS) and not is_first_name(word) and word not in COUNTRIES
+
+
+def _are_titles(words: list[str]) -> bool:
+    """Tell whether words are titles, or less what is hyphened to them: "ex-President", "Representative/Vice-President"."""
+    return all(word in TITLES or _AROUND_TITLE.sub("", word) in TITLES for word in words)
 
 
 def _before_of(lower: list[str], first: int, last: int) -> str:
