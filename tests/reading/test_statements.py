@@ -668,6 +668,21 @@ def test_what_is_denied_on_the_board_is_not_said_too() -> None:
     }
 
 
+def test_two_speakers_who_say_the_same_make_two_statements_even_where_the_reader_says_so() -> None:
+    text = "French President Mira Arden spoke of ships. Russian Foreign Minister Sergey Orlov answered.\n"
+    reports = (north, courier)
+    told = event(
+        *(replace(each, text=each.text + text) for each in reports), ties=tied("Courier0", "North0", "same")
+    )
+    statements = statements_of(told, SPEAKERS)
+    assert len(with_quote(told, "Courier0").wordings) == 1
+    claims = [
+        each for row in board_of(told, statements, SPEAKERS).rows for those in row.values() for each in those
+    ]
+    (same,) = (each for each in claims if each.relation)
+    assert (same.relation, same.why) == ("same", BY_READER)
+
+
 def test_what_ties_does_so_in_whatever_order_its_words_are_weighed() -> None:
     said = [
         "The harbour ferry sank beside a lighthouse near Quay, 12 sailors and 3 cooks told the coroner",

@@ -533,6 +533,16 @@ async def test_one_key_on_the_board_makes_a_fact_of_a_denial_that_a_rule_found(t
             await until(pilot, lambda: "denied? · " not in screen_text(app))
 
 
+async def test_at_80_columns_what_a_side_answers_stands_before_its_words(tmp_path: Path) -> None:
+    with reader_of(tmp_path, "Shells on a port", SHELLS) as app:
+        async with on_screen(app, (80, 24)) as pilot:
+            await accounts(app, pilot, "Shells on a port")
+            grid = app.screen.query_one(BoardList).grid
+            (answers,) = (at for at, cells in grid.rows[0].items() if cells[0].relation)
+            await pilot.press("h", *("l",) * (1 - answers))  # to the other side
+            await until_seen(pilot, f"{grid.names[answers]} {grid.rows[0][answers][0].relation}: ")
+
+
 async def test_the_side_of_a_speaker_is_said_on_the_board_and_taken_back(port: BriefingApp) -> None:
     def columns() -> tuple[str, ...]:
         return port.screen.query_one(BoardList).grid.columns if isinstance(port.screen, BoardScreen) else ()

@@ -39,6 +39,11 @@ class BoardCell:
     offered: tuple[str, ...] = ()
 
     @property
+    def relation(self) -> str:
+        """What it is to the first of its row: "⊘ denies?"; "" for nothing."""
+        return next((each for each in self.told[:1] if each.removesuffix("?") in _SAID.values()), "")
+
+    @property
     def remark(self) -> str:
         """What is told of it in a line, several outlets counted."""
         if len(self.outlets) < 2:

@@ -103,12 +103,13 @@ def _decided(
     """Return what the reader said of two quotes, and what that says of others that repeat both word for word.
 
     Copies and the same fragment in other outlets are decided with them, but not what was said on another occasion, or
-    by somebody else.
+    by somebody else. Two of different speakers, both of them known, are no one statement.
     """
     if not ties:
         return {}
     alike: defaultdict[object, list[Held]] = defaultdict(list)
     words = {quote.id: (who[quote.id], spoken(quote)) for _, quote in held}
+    named = {quote.id: frozenset(who[quote.id] if quote.speakers else ()) for _, quote in held}
     for article, quote in held:
         alike[words[quote.id]].append((article, quote))
     learnt, said = {}, {}
@@ -117,6 +118,8 @@ def _decided(
             continue
         first, second = sorted(pair)
         score = float(relation in SAME_STATEMENT)
+        if score and named[first] and named[second] and named[first].isdisjoint(named[second]):
+            continue  # two say the same: each in a statement of their own
         said[first, second] = Known(score, BY_READER)
         if words[first] == words[second]:
             continue

@@ -139,8 +139,17 @@ class StatementController(Controller):
         links = [LinkQuotes(target_of(first), target_of(each), relation) for each in others]
         said = "one statement" if relation == "same" else "different statements"
         number = format.counted(len(those), "quote")
-        self.context.do(CompositeCommand(links, f"Set {number} to be {said}"))
+        label = f"Set {number} to be {said}"
+        if relation == "same" and self._of_two_speakers(those):
+            label = f"Set {number} to say the same, each as its own speaker's statement"
+        self.context.do(CompositeCommand(links, label))
         self.context.controller(BulkSelectionController).end()
+
+    def _of_two_speakers(self, quotes: Sequence[Quote]) -> bool:
+        """Tell whether somebody else says the first of some quotes than one of the others, both being known."""
+        people = self.context.briefing.speakers()
+        first, *others = ({each.id for each in speakers_of(quote, people)} for quote in quotes)
+        return bool(first) and any(each and each.isdisjoint(first) for each in others)
 
     def _meant(self) -> list[Quote]:
         """Return the marked quotes, else the fullest wording of the statement at hand and the one under the cursor."""

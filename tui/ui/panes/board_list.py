@@ -145,7 +145,8 @@ class BoardList(RowList):
             lines.append(line)
         for at in hidden:
             for answer in self.grid.rows[row][at]:
-                name = self.grid.columns[at].partition(" · ")[0]
+                # What it answers comes first: the end of the line may have no room.
+                name = " ".join(filter(None, (self.grid.columns[at].partition(" · ")[0], answer.relation)))
                 sign = _SILENT if bare and not lines else " "
                 lines.append(
                     [(f"  {sign} {fit(f'{name}: {answer.words} · {answer.remark}', width - 5)}", "dim")]
