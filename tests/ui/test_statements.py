@@ -403,6 +403,23 @@ async def test_the_statements_stay_in_sight_while_what_a_step_changed_is_found_a
         await until(pilot, lambda: "★" not in screen_text(port) and "2 statements" in screen_text(port))
 
 
+async def test_statements_that_are_not_found_yet_are_not_counted(
+    port: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Event()
+
+    def read(self: StatementListing, event: AnnotatedEvent) -> list[Statement]:
+        gate.wait(20)
+        return list(store_statements.statements(self._screen.briefing, event))
+
+    monkeypatch.setattr(StatementListing, "_read", read)
+    async with on_screen(port) as pilot:
+        await press(pilot, "3", "s", sees="statements of all outlets")
+        assert "0 statements" not in screen_text(port)
+        gate.set()
+        await until_seen(pilot, "2 statements of all outlets")
+
+
 async def test_below_a_quote_with_an_unsure_speaker_stands_how_sure_it_is(app: BriefingApp) -> None:
     async with on_screen(app, (160, 60)) as pilot:
         await press(pilot, "3", "s", sees="statements")

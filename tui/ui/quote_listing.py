@@ -162,6 +162,7 @@ class QuoteListing:
             )
             told = format.counted(all_said, "statement")
             told = f"{said} of {told}" if self.searched else told
+            told = "statements" if untold else told  # none is counted yet
         screen.about = f"{told} {whose}"
         awaited = bool(screen.event_id) and (not screen.annotated or untold)
         gathering = self._gathered is None if self.scope == "briefing" else awaited
