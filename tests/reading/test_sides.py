@@ -66,6 +66,18 @@ def test_whose_minister_somebody_is_may_be_a_president_and_is_no_state(told: str
 
 
 @pytest.mark.parametrize(
+    "of",
+    ["Velmora's navy", "the Velmoran army", "Velmora's foreign ministry", "Velmora's armed forces"],
+)
+def test_a_voice_of_a_body_that_only_states_have_is_on_the_side_of_a_state_in_no_table(of: str) -> None:
+    named = "Velmora's defence minister, Sergey Orlov, left."
+    text = f"Maria Orlova, a spokeswoman for {of}, said it was “never asked for”. {named}"
+    assert side(ORLOVA, report("Post", text, (ORLOVA, "never asked for"))) == "Velmora"
+    text = f"Maria Orlova, a spokeswoman for Lund's army, said it was “never asked for”. President Lund left. {named}"
+    assert side(ORLOVA, report("Post", text, (ORLOVA, "never asked for"))) == "Maria Orlova"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Maria Orlova, the spokeswoman of the Russian foreign ministry, said it was “never asked for”.",

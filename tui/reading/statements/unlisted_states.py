@@ -13,15 +13,17 @@ ADJECTIVE_ENDS = "(?:an|ese|ish|i)"
 """How adjectives of states end that are in no table: "Velmoran", "Kessani"."""
 
 _HIGH = "(?:president|minister|chancellor|premier|ambassador|king|queen|emir)"
+# Bodies that only states have, of which somebody is a voice or a head: "a spokesman for Velmora's navy".
+_BODY = "(?:navy|army|armed forces|(?:foreign|defen[cs]e|interior|finance) ministry)"
 _N = r"[A-ZÀ-Þ][\w-]+"
 _STATE = rf"(?P<state>{_N}(?: {_N})?)"
 _FOR = r"(?:(?:of|for) (?:the )?(?:[\w-]+ ){1,3}?)?"  # "minister of finance of", "minister for foreign affairs of"
 _OFFICE_OF = (
-    re.compile(rf"(?:^|\b){_STATE}['’]s? (?:[\w-]+ ){{0,3}}(?i:{_HIGH})\b"),
+    re.compile(rf"(?:^|\b){_STATE}['’]s? (?:[\w-]+ ){{0,3}}(?i:{_HIGH}|{_BODY})\b"),
     re.compile(rf"\b(?i:{_HIGH}) {_FOR}of (?:the )?{_STATE}(?: to (?:the )?{_N}(?: {_N})?)?\W*$"),
     re.compile(
         rf"(?:^|\b(?i:the|his|her|its) )(?P<state>{_N}{ADJECTIVE_ENDS})"
-        rf" (?:[\w-]+ ){{0,2}}(?i:{_HIGH}|counterpart|colleague)\b"
+        rf" (?:[\w-]+ ){{0,2}}(?i:{_HIGH}|{_BODY}|counterpart|colleague)\b"
     ),
 )
 # Offices and bodies that only states have, wherever an article names them: presidents are of firms and clubs, too.
