@@ -49,7 +49,10 @@ def contradiction(pair: Pair) -> str:
 
 def _opposed(pair: Pair) -> Iterator[tuple[str, bool]]:
     """Yield which opposite words stand on either side, "“accept” against “reject”", and whether a "not" turns one."""
-    first, second = pair.first.stretch.all & _opposites(), pair.second.stretch.all & _opposites()
+    first, second = (
+        pair.first.stretch.places.keys() & _opposites(),
+        pair.second.stretch.places.keys() & _opposites(),
+    )
     for one, other in _pairs() if first and second else ():
         for a, b in ((one, other), (other, one)):
             if first & a.keys() and second & b.keys() and not (first & b.keys() or second & a.keys()):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, pairwise, product, repeat, takewhile
+from itertools import repeat, takewhile
 
 from tui.core.model import Kind
 from tui.reading.statements.words import (
@@ -62,15 +62,18 @@ def _cue_stem(cue: str, language: str) -> str:
 
 
 class Phrase:
-    """Words that follow one another: their stems, all of them, and where any two stand side by side."""
+    """Words that follow one another: their stems, and where each stands."""
 
-    __slots__ = ("all", "pairs", "stems")
+    __slots__ = ("places", "stems")
 
     def __init__(self, stems: list[str]) -> None:
-        self.stems, self.all = stems, frozenset(stems)
-        self.pairs: dict[tuple[str, str], list[int]] = {}
-        for at, two in enumerate(pairwise(stems)):
-            self.pairs.setdefault(two, []).append(at)
+        self.stems = stems
+        self.places: dict[str, list[int]] = {}
+        for at, each in enumerate(stems):
+            if each in self.places:
+                self.places[each].append(at)
+            else:
+                self.places[each] = [at]
 
 
 @dataclass(frozen=True)
@@ -214,22 +217,17 @@ class Weights:
 
     def run(self, one: Phrase, other: Phrase) -> float:
         """Return what the heaviest run of words weighs that two stretches have in common."""
-        best = max(map(self.by_stem.get, one.all & other.all, repeat(SMALL)), default=0.0)
-        a, b = one.stems, other.stems
-        for two in one.pairs.keys() & other.pairs.keys():
-            for at, there in product(one.pairs[two], other.pairs[two]):
-                if not (at and there and a[at - 1] == b[there - 1]):  # else it has begun before
-                    best = max(best, self._run_from(a, at, b, there))
-        return best
-
-    def _run_from(self, a: Sequence[str], at: int, b: Sequence[str], there: int) -> float:
-        """Return what the words weigh that follow in both from these places on, as far as they are the same."""
-        total, weigh = 0.0, self.by_stem
-        for one, other in zip(islice(a, at, None), islice(b, there, None), strict=False):
-            if one != other:
-                break
-            total += weigh.get(one, SMALL)
-        return total
+        found = [0.0]
+        runs: dict[int, float] = {}  # what those weigh that end at a place of the other with the word before
+        places, weigh = other.places, self.by_stem
+        for word in one.stems:
+            before, runs = runs, {}
+            if word in places:
+                weight = weigh.get(word, SMALL)
+                for at in places[word]:
+                    runs[at] = total = before[at - 1] + weight if at - 1 in before else weight
+                    found.append(total)
+        return max(found)
 
     def length(self, stems: Iterable[str]) -> float:
         """Return what all words of a stretch weigh together, as `run` weighs them."""
