@@ -123,7 +123,11 @@ class Wording:
     @cached_property
     def _stemmed(self) -> list[tuple[str, str]]:
         cue = telling(self.cue, self.language)
-        return [*stemmed(self.text, self.language or "en"), *([(cue, self.cue)] if cue else [])]
+        return [*self._own, *([(cue, self.cue)] if cue else [])]
+
+    @cached_property
+    def _own(self) -> list[tuple[str, str]]:
+        return stemmed(self.text, self.language or "en")
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -143,8 +147,9 @@ class Wording:
         back, found, open_ = _REACH_BACK.get(language[:2], 0), set[str](), set[str]()
         refusing = refusals(language)
         turned = _RULED_OUT[0] in self.stems or not refusing.isdisjoint(self.stems)
-        for sentence in SENTENCES.split(self.text) if turned else ():
-            said = stems(sentence, language)
+        sentences = SENTENCES.split(self.text) if turned else []
+        for sentence in sentences:
+            said = stems(sentence, language) if len(sentences) > 1 else [each for each, _ in self._own]
             about: set[int] = set()
             for at, word in enumerate(said):
                 if word in refusing or (word == _RULED_OUT[0] and said[at + 1 : at + 2] == [_RULED_OUT[1]]):
