@@ -281,3 +281,22 @@ def test_a_name_is_whole_with_its_article_or_where_it_is_a_trade(
     language: str, text: str, speaker: str
 ) -> None:
     assert [found.entity for found in find_quotes(text, language)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("de", "Präsidentin Eva Seel wolle „Ruhe“, teilte ihr Büro mit.", "ihr Büro"),
+        ("fr", "« Eva Roth veut le calme », a fait savoir son cabinet.", "son cabinet"),
+        ("es", "«Eva Mora quiere calma», dijo su oficina.", "su oficina"),
+        ("de", "„Eva Seel will Ruhe“, sagte ihre Regierung.", "Regierung"),
+    ],
+)
+def test_an_office_that_many_have_is_called_as_whose_it_is(language: str, text: str, who: str) -> None:
+    assert find_quotes(text, language)[-1].entity == who
+
+
+@pytest.mark.parametrize("adverb", ["Darin", "Darauf", "Hierüber"])
+def test_a_german_adverb_at_the_head_of_a_sentence_is_nobody(adverb: str) -> None:
+    (quote,) = find_quotes(f"Eva Seel kam. {adverb} warnt der Rat vor „den Folgen für alle“.", "de")
+    assert quote.speaker_text == "der Rat"

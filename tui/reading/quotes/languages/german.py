@@ -181,6 +181,7 @@ GRAMMAR = Grammar(
         november nun nur ob oder oktober prozent samstag schon sehr sei seien sein seit september sich
         sie sind so soll sollen sollte sondern sonnabend sonntag später tag tage trotz uhr um und uns
         unter unterdessen vom von vor wann war waren warum was wegen weil weniger wenn wer werden wie
+        darin daran darauf daraus darüber darum darunter davon dafür dadurch daneben hierin hieran hierauf hierüber
         allein anschließend bislang bisher dagegen daher damals daraufhin dazu demnach dennoch deshalb ebenso
         einst erneut ferner gleichzeitig hierzu hingegen immerhin indes indessen inzwischen mittlerweile
         schließlich stattdessen trotzdem vielmehr weiter weiterhin zugleich zuletzt zumindest

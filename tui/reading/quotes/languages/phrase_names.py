@@ -13,6 +13,10 @@ _PREFIX = re.compile(r"^(?:vice|vize|ex)-?")
 _GERMAN_PREFIX = re.compile(r"^.*(?=minister|kanzler|präsident|sprecher)")
 _GERMAN_ENDING = re.compile(r"(?:innen|in|s|en|n)$")
 _IN = frozenset({"в", "во"})
+# Everybody of rank has such: without whose it is, it would be one for all of them.
+_STAFF = re.compile(
+    r"(?:presse)?büro|team|stab|entourage|cabinet|bureau|équipe|services|oficina|gabinete|entorno|equipo|despacho"
+)
 
 
 class PhraseNames:
@@ -50,9 +54,11 @@ class PhraseNames:
         if phrase.head < 0 and (seat := self.seat(phrase)):
             return seat.name
         grammar, lower, (first, last) = self._grammar, self._text.lower, phrase.label
-        while first < last - 1 and "i" not in grammar.determiners.get(lower[first], "i"):
+        own = phrase.head >= 0 and phrase.marks == "s" and _STAFF.fullmatch(lower[phrase.head])
+        while first < last - 1 and "i" not in grammar.determiners.get(lower[first], "i") and not own:
             first += 1
         words = self._text.slice(first, last)
+        words = words[0].lower() + words[1:] if own else words
         if grammar.bends_names and (phrase.before in _IN or "o" in phrase.marks or words.endswith("ства")):
             return nominative(words, grammar.language)
         if grammar.nouns_have_capitals and first > phrase.first:
