@@ -51,6 +51,7 @@ HEADLINE = "Lock at Velm shut after a barge hits its gate"
     [
         ("Lake & Canal Brief", "Lake & Canal Brief", "inferred from the top"),
         ("Le Courrier des Trois Canaux", "Le Courrier des Trois Canaux", "inferred from the top"),
+        ("L’Écho du Canal", "L’Écho du Canal", "inferred from the top"),
         ("Der Kanalbote", "Der Kanalbote", "inferred from the top"),
         ("Kanal-Zeitung", "Kanal-Zeitung", "inferred from the top"),
         ("El Correo Austral", "El Correo Austral", "inferred from the top"),

@@ -177,7 +177,7 @@ def _in_head(lines: Sequence[str], headline: int) -> tuple[str, str]:
 
 def _is_title(words: Sequence[str]) -> bool:
     """Tell whether words read like the name of a paper, an agency or a station: "The Saltmarsh Herald", "Radio Delta"."""
-    low = [word.casefold() for word in words]
+    low = [word.casefold().removeprefix("l'").removeprefix("l’") for word in words]  # "L’Écho"
     # "Le Courrier du Large", "El Correo Austral"
     kind = low[low[0] in _ARTICLES and (low[0] in _ROMANCE or not _OF.isdisjoint(low[2:3])) and len(low) > 1]
     own = low[low[0] in _ARTICLES :]
