@@ -57,7 +57,6 @@ _ATTACHED = re.compile(rb"^content-type:[ \t]*message/rfc822", re.I | re.M)
 _DIGEST = re.compile(rb"^content-type:[ \t]*multipart/digest", re.I | re.M)
 _ALERT = re.compile(rb"^From:[^\n]{0,80}<?googlealerts-noreply@google\.com", re.I | re.M)
 _REFERENCES = re.compile(r"TY  - |(?:%.*\n|@(?:comment|string|preamble).*\n|\s)*@[a-z]+\s*[{(]", re.I)
-RULE = re.compile(r"^[ \t]*([*=–—_#~-])(?:[ \t]?\1){2,}[ \t]*$", re.M)
 _CUE = re.compile(r"(?:WEBVTT\b|\d+\n\d\d?:\d\d:\d\d[,.]\d{3} --> )")
 _MOST_ATTACHED = 2
 CHAPTER = "chapter.opf"
@@ -294,6 +293,6 @@ def is_subtitles(sample: Sample) -> bool:
 
 def is_parted(sample: Sample) -> bool:
     """Tell texts that a line of signs parts, each with its head."""
-    from tui.reading.formats.parted_texts import parts_of
+    from tui.reading.page.text_parts import parts_of
 
-    return not sample.root and bool(RULE.search(sample.text) and parts_of(sample.text, cut=sample.is_longer))
+    return not sample.root and bool(parts_of(sample.text, cut=sample.is_longer))
