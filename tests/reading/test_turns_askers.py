@@ -50,3 +50,18 @@ def test_what_an_interviewer_sees_is_no_answer_and_leaves_the_turns_as_they_are(
     assert [speaker for _, speaker in turns] == ["the interviewer", "Ida Lund"] * 5
     assert turns[3][0] == first
     assert not any("at a ship" in words for words, _ in turns)
+
+
+def test_an_interview_that_its_headline_tells_of_begins_at_once_and_an_answer_may_ask() -> None:
+    talk = (
+        "Captain, your crew says you will not sail.\n\nI am asking who pays if the mast breaks.\n\n"
+        "The yard calls that unlikely.\n\nThen it will surely sign.\n\n"
+        "Did the mayor offer you a tug?\n\nHe offered me coffee, and I drank it. But whose tug?\n\n"
+        "Will you sail in June?\n\nAsk me in June."
+    )
+    found = find_quotes(talk, spans="all", headline="“I have seen no tug”: interview with Captain Ida Lund")
+    assert [one.text for one in found] == talk.split("\n\n")
+    assert [one.entity for one in found] == ["the interviewer", "Ida Lund"] * 4
+    assert not any(one.confidence >= SURE_ENOUGH for one in found[1::2])
+    told = find_quotes(talk, spans="all", headline="Captain Ida Lund stays in port")
+    assert not any("interview" in one.why for one in told[:3])

@@ -116,9 +116,11 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
     if not whole and _goes_by_turns(told_of):  # "She laughs, and looks at the sea." stood between two turns
         whole, parts = True, told_of
     asked = _asking(parts)
-    if whole:
-        asked = list(range(asked[0], len(parts), 2))  # "You stayed." asks too, where one answers the other
-    known = whole and (_TALK.search(before) or received) and len(asked) >= _QUESTIONS and _names_one(before)
+    begun = asked[0] > 1 and not labels and _begins(parts, asked[0] % 2, headline)
+    if whole:  # "You stayed." asks too, where one answers the other
+        asked = list(range(asked[0] % 2 if begun else asked[0], len(parts), 2))
+    introduced = (_TALK.search(before) or received) and not begun
+    known = whole and introduced and len(asked) >= _QUESTIONS and _names_one(before)
     asker = _asker(labels[0]) if labels else "the interviewer"
     return [
         _turn(
@@ -139,9 +141,18 @@ def _is_seen(paragraph: str) -> bool:
     return bool(_HE_TELLS.match(paragraph) or (_HE_DOES.match(paragraph) and not _WE.search(paragraph)))
 
 
+def _begins(parts: Sequence[re.Match[str]], first: int, headline: str) -> bool:
+    """Tell whether a talk that its headline tells of begins without an introduction: "You stayed.", and "I" answers."""
+    said, answer = parts[first][1], parts[first + 1][1]
+    asks = len(said.split()) <= _LONGEST and _YOU.search(said) and not _WE.search(said)
+    return bool(_TALK.search(headline) and asks and _WE.search(answer))
+
+
 def _asking(parts: Sequence[re.Match[str]]) -> list[int]:
     """Return the numbers of the paragraphs that ask; where those stand in bold print or italics, of all that do."""
     asked = [number for number, part in enumerate(parts) if _asks(part[1])]
+    alone = [number for number in asked if not {number - 1, number + 1} <= {*asked}]  # an answer may ask, too
+    asked = alone if len({number % 2 for number in alone}) == 1 else asked
     printed = [number for number, part in enumerate(parts) if _PRINTED.fullmatch(part[0])]
     return printed if asked and set(asked) <= set(printed) and 2 * len(asked) >= len(printed) else asked
 
