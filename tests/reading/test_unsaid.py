@@ -71,6 +71,8 @@ from tui.reading.quotes.names.context import read_context
         "The mayor resumed the campaign by reporting on a step taken in the winter.",
         "General Stern's spokesman, Ivo Lund, said Mr. Stern and the envoy, Ola Renn, had warned of it.",
         "Ida Lund told fans there was no way to read it Click to share on WhatsApp (Opens in new window).",
+        "It is worth noting that Ida Lund is ahead.",
+        "Ola Renn was found dressed in a black coat with his shoes in hand.",
         "History will say the dam was Lund's.",
         "Nearly 54 percent of voters said no, while the others stayed at home.",
         "Some 78% of those questioned said she should leave her post.",
@@ -909,6 +911,11 @@ def test_one_to_whom_something_is_said_says_it_not(text: str, found: list[tuple[
         ("Another moderate Democrat, Senator Ola Renn of Riga, also said he would stay.", "Ola Renn"),
         ("It was late, according to the panel's top Republican, Ida Lund.", "Ida Lund"),
         ("A series of countries vowed to mend the dam.", "A series of countries"),
+        ("Velm shareholders have piled in, arguing that the offer must be raised.", "Velm shareholders"),
+        (
+            "Officials were still looking into the crash, Ivo Lund, director of Norland Civil Aviation, said on Monday.",
+            "Ivo Lund",
+        ),
         ("The spokesman for economic affairs Ola Renn said it was late.", "Ola Renn"),
     ],
 )
@@ -916,9 +923,17 @@ def test_who_reports_is_the_head_of_its_phrase_and_no_place_or_party_in_it(text:
     assert said(text)[-1][1] == who
 
 
-def test_what_is_agreed_to_may_be_a_deed() -> None:
-    (agreed,) = find_quotes("The guards gave way, and officials agreed to open the gate.", spans="all")
-    assert agreed.confidence < SURE_ENOUGH
+@pytest.mark.parametrize(
+    "text",
+    ["The guards gave way, and officials agreed to open the gate.", "Ida Lund endorsed Ola Renn on Monday."],
+)
+def test_what_is_agreed_to_or_endorsed_may_be_a_deed(text: str) -> None:
+    (deed,) = find_quotes(text, spans="all")
+    assert deed.confidence < SURE_ENOUGH
+
+
+def test_a_name_right_behind_said_is_no_part_of_who_says_it() -> None:
+    assert not reported("On another occasion, she said Renn, then 32, took her to his home in the woods.")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from tui.reading.quotes.names.phrase_heads import (
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import word_set
+from tui.reading.quotes.words.word_classes import singular, sort_of, word_set
 
 _QUOTE_OR_DASH = shapes.QUOTE + "-"
 _QUOTE_COMMA = shapes.QUOTE + ","
@@ -301,10 +301,18 @@ def _apposed(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
     if shape[first] == shapes.CONNECTIVE and shape.find(",", first) == mention.first - 1:
         return False  # "In the days before the vote, Ida Lund, a guard, said"
     earlier = ending_at(context, mention.first - 1)
+    thing = earlier is not None and earlier.kind == NOUN and not _is_somebody(context, earlier)
+    if thing and mention.kind == NAME and context.is_human(mention):
+        return False  # "It was no crash, Ida Lund, head of the port, said"
     opens = context.skeleton.lower[first]
     if opens in CLAUSE_OPENERS or opens.endswith("ing"):
         return False  # "While Oslo left the camps, the envoy, Ida Lund, said", "Speaking in Oslo, the envoy"
     return earlier is not None and earlier.first >= first
+
+
+def _is_somebody(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a noun is for people, a body or a paper."""
+    return sort_of(singular(context.skeleton.lower[mention.head]), "") not in ("", "thing")
 
 
 def _of_participle(context: ArticleAnalysis, at: int, verb: int, depth: int) -> Mention | None:

@@ -19,8 +19,9 @@ from tui.reading.quotes.indirect import indirect_speech
 from tui.reading.quotes.indirect.content_borders import beyond_aside, mended, within_aside
 from tui.reading.quotes.indirect.content_ends import clause_at, own_clause
 from tui.reading.quotes.indirect.content_starts import behind_occasion, start_of
+from tui.reading.quotes.indirect.cue_phrases import is_within
 from tui.reading.quotes.indirect.further_deeds import without_deeds
-from tui.reading.quotes.indirect.insertions import insertions, is_within
+from tui.reading.quotes.indirect.insertions import insertions
 from tui.reading.quotes.indirect.propositions import is_matter
 from tui.reading.quotes.indirect.told_by_nouns import told_by_nouns
 from tui.reading.quotes.indirect.torn_contents import is_torn

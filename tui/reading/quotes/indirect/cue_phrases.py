@@ -48,6 +48,12 @@ def cue_begin(skeleton: TokenizedArticle, verb: int) -> int:
     return verb - 3 if skeleton.lower[verb - 3 : verb + 1] == _LET_KNOWN else verb
 
 
+def is_within(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether whom something is according to stands in "told her, according to the note, that"."""
+    close = skeleton.shape.find(",", verb, verb + _REACH) if skeleton.lower[verb] == "according" else -1
+    return skeleton.shape[verb - 1] == "," and close > 0 and skeleton.lower[close + 1 : close + 2] == ["that"]
+
+
 def is_made_clear(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether a verb is that of "made clear", "made it plain"."""
     lower, shape = context.skeleton.lower, context.skeleton.shape
@@ -162,5 +168,9 @@ def has_verb(context: ArticleAnalysis, first: int, last: int) -> bool:
 def takes_object(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether a thing follows a verb that is told to nobody: "Lund insisted thieves, …", "revealed her plan, …"."""
     lemma, following = CUES.get(skeleton.lower[verb], ""), skeleton.shape[verb + 1 : verb + 2]
+    if lemma == "say" and following == shapes.NAME:
+        return (
+            skeleton.shape[verb - 1] == shapes.PRONOUN
+        )  # "On that day, she said Lund, then 32, took her home"
     object_ = shapes.OTHER + shapes.NOUN + (shapes.DETERMINER if lemma != "say" else "")
     return lemma not in _TOLD_TO and following in tuple(object_)

@@ -26,6 +26,7 @@ from tui.reading.quotes.indirect.cue_phrases import (
     is_answer,
     is_further_content,
     is_phrase,
+    is_within,
     made_clear,
     takes_object,
 )
@@ -36,7 +37,6 @@ from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
-from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 
 _NO_CUES = word_set("ask hope fear find think believe show read agree accord swear lament mention respond")
@@ -119,12 +119,6 @@ def _according(context: ArticleAnalysis, verb: int) -> Insertion | None:
     ranges = _ranges(context, verb - 1, _named_end(context, speaker.last)) if speaker else ()
     around = len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE
     return Insertion(verb, without_name(context, True, ranges), speaker) if speaker and around else None
-
-
-def is_within(skeleton: TokenizedArticle, verb: int) -> bool:
-    """Tell whether whom something is according to stands in "told her, according to the note, that"."""
-    close = skeleton.shape.find(",", verb, verb + _TAIL_LIMIT) if skeleton.lower[verb] == "according" else -1
-    return skeleton.shape[verb - 1] == "," and close > 0 and skeleton.lower[close + 1 : close + 2] == ["that"]
 
 
 def _led_in(context: ArticleAnalysis, verb: int) -> Insertion | None:
@@ -248,7 +242,9 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
         context.skeleton.lower[end + 1 : end + 2]
     )
     wanted = closed or shape[end + 1 : end + 2] in tuple(shapes.FINITE)
-    return (aside, office.first - 1, end) if wanted else None
+    # ", Ida Lund, head of the Norwick Port, said"
+    titled = singular(context.skeleton.lower[aside.first]) in PEOPLE and context.is_human(office)
+    return (office if titled else aside, office.first - 1, end) if wanted else None
 
 
 def _named_end(context: ArticleAnalysis, at: int) -> int:

@@ -67,7 +67,8 @@ def is_matter(context: ArticleAnalysis, speaker: Mention) -> bool:
 def is_only_opinion(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether a verb says what somebody thinks or does, and may have said: "the police believe", "agreed to go"."""
     lower = context.skeleton.lower
-    return lower[verb] in _OPINIONS or lower[verb : verb + 2] == ["agreed", "to"]
+    deed = lower[verb] == "endorsed" or lower[verb : verb + 2] == ["agreed", "to"]
+    return deed or lower[verb] in _OPINIONS
 
 
 def is_act(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:

@@ -22,6 +22,7 @@ from tui.reading.quotes.words.word_classes import NEGATIONS, word_set
 _OF_NOBODY = word_set(
     "said expected believed noted understood reported thought known alleged claimed told assumed supposed estimated"
 )
+_DONE = word_set("found held seen heard felt meant shot sought put")  # "Lund was found asleep"
 _JOINTLY = word_set("agree decide stress emphasize underline underscore conclude")  # nobody alone
 _POSSIBLY = word_set("might could may")
 _READING = word_set("read reading")
@@ -144,7 +145,7 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         return lower[verb + 2 : verb + 3] != [] and lower[verb + 2] in _OPEN_QUESTION
     at = _before(skeleton, verb)
     lemma = CUES.get(lower[verb], "")
-    done = lower[verb].endswith("ed") or lower[verb] in _OF_NOBODY
+    done = lower[verb].endswith("ed") or lower[verb] in _OF_NOBODY or lower[verb] in _DONE
     passive = lower[at] in BEING and done and agent_of(context, verb) is None
     if passive and not is_impersonal(skeleton, verb) and lemma not in _STATES and lower[verb] != "used":
         return True
@@ -152,9 +153,11 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         return True
     if lower[at - 3 : at + 1] == ["be", "the", "first", "to"]:
         return True  # "he would be the first to admit"
+    worth = lower[verb - 1] == "worth" and lower[verb].endswith("ing")  # "it is worth noting that"
     sayable = lemma not in _BELIEF and lemma not in _STATES and stance_at(skeleton, verb) is None
     if (
-        lower[verb - 1] in _NOT_SO
+        worth
+        or lower[verb - 1] in _NOT_SO
         or is_retracted(skeleton, verb)
         or (sayable and _is_negated(skeleton, verb))
     ):

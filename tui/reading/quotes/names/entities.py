@@ -220,11 +220,7 @@ def _alone(skeleton: TokenizedArticle, named: Iterable[tuple[Mention, tuple[str,
 def _names_better(core: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Tell whether a name says more than the one known, or less that is of the page: "Getty Images Ida Lund", "Ida Lund"."""
     short, long = sorted((core, known), key=len)
-    led = (
-        short == long[len(long) - len(short) :] != long
-        and sex_of(short) != 0
-        and sex_of(long) != sex_of(short)
-    )
+    led = len(short) < len(long) and long[-len(short) :] == short and sex_of(long) != sex_of(short) != 0
     return core is (short if led else long) and len(core) != len(known)
 
 

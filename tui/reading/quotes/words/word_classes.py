@@ -94,7 +94,7 @@ _NOUNS = """
     superintendent dean coach player quarterback athlete actor actress singer musician artist
     watcher trustee consul negotiator emissary mediator rapporteur interpreter relative
     comedian filmmaker designer architect engineer businessman businesswoman entrepreneur
-    billionaire millionaire mogul tycoon investor banker trader executive ceo owner founder
+    billionaire millionaire mogul tycoon investor shareholder stockholder banker trader executive ceo owner founder
     co-founder cofounder partner president-elect candidate nominee front-runner frontrunner
     contender challenger hopeful incumbent rival opponent democrat republican conservative liberal
     socialist independent supporter backer donor volunteer organizer organiser activist advocate
