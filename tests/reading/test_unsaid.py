@@ -73,6 +73,8 @@ from tui.reading.quotes.names.context import read_context
         "Ida Lund told fans there was no way to read it Click to share on WhatsApp (Opens in new window).",
         "It is worth noting that Ida Lund is ahead.",
         "Ola Renn was found dressed in a black coat with his shoes in hand.",
+        "Neither the clerk nor Ida Lund invited Ola Renn to make any findings.",
+        "According to legend, Ivo Lund was so cross that he shut the port.",
         "History will say the dam was Lund's.",
         "Nearly 54 percent of voters said no, while the others stayed at home.",
         "Some 78% of those questioned said she should leave her post.",
@@ -911,6 +913,7 @@ def test_one_to_whom_something_is_said_says_it_not(text: str, found: list[tuple[
         ("Another moderate Democrat, Senator Ola Renn of Riga, also said he would stay.", "Ola Renn"),
         ("It was late, according to the panel's top Republican, Ida Lund.", "Ida Lund"),
         ("A series of countries vowed to mend the dam.", "A series of countries"),
+        ("Ahead of the talks Ola Renn sent a letter to the board calling on it to open the dam.", "Ola Renn"),
         ("Velm shareholders have piled in, arguing that the offer must be raised.", "Velm shareholders"),
         (
             "Officials were still looking into the crash, Ivo Lund, director of Norland Civil Aviation, said on Monday.",

@@ -67,6 +67,7 @@ _NAMED_NOUNS = word_set(
     "date dates position name names identity identities details result results winner winners findings list schedule"
 )
 _QUESTIONS = word_set("question questions")
+_LORE = word_set("legend tradition custom rumour rumor plan plans schedule")  # "according to legend"
 _LITTLE = word_set("little much more less")
 _NONE = word_set("few little no neither")
 _OFFERING = word_set("suggest propose mention")
@@ -142,7 +143,7 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
     skeleton = context.skeleton
     lower, shape = skeleton.lower, skeleton.shape
     if lower[verb] == "according":
-        return lower[verb + 2 : verb + 3] != [] and lower[verb + 2] in _OPEN_QUESTION
+        return not (_OPEN_QUESTION | _LORE).isdisjoint(lower[verb + 2 : verb + 3])
     at = _before(skeleton, verb)
     lemma = CUES.get(lower[verb], "")
     done = lower[verb].endswith("ed") or lower[verb] in _OF_NOBODY or lower[verb] in _DONE
@@ -325,7 +326,9 @@ def tells_nothing(context: ArticleAnalysis, verb: int) -> bool:
     if who is None:
         return False
     reports = skeleton.lower[who.first : verb + 1] == ["other", "reports"]  # "behind other reports that"
-    return reports or skeleton.lower[who.first] in NOBODY or _is_polled(skeleton, who)
+    # "neither Lund nor Renn said", but not "nor Renn would say"
+    neither = who.first > 0 and skeleton.lower[who.first - 1] == "nor" and who.last == verb
+    return reports or neither or skeleton.lower[who.first] in NOBODY or _is_polled(skeleton, who)
 
 
 def _is_polled(skeleton: TokenizedArticle, who: Mention) -> bool:

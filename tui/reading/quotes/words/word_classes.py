@@ -45,7 +45,7 @@ _CLOSED = {
         also later then now still again often never once twice recently soon already even just
         only ever always sometimes rather quite very too not there here instead meanwhile
         however further earlier elsewhere perhaps maybe almost first last next back away
-        together ago aloud afterward afterwards thus therefore moreover nevertheless nonetheless
+        together ahead somewhat ago aloud afterward afterwards thus therefore moreover nevertheless nonetheless
         else simply merely well far much more less likewise otherwise anyway indeed finally
         famously reportedly long flatly underneath below above overhead
     """,
