@@ -75,6 +75,7 @@ from tui.reading.quotes.names.context import read_context
         "Ola Renn was found dressed in a black coat with his shoes in hand.",
         "Neither the clerk nor Ida Lund invited Ola Renn to make any findings.",
         "According to legend, Ivo Lund was so cross that he shut the port.",
+        "While Ola Renn took some of the blame, said guests who heard her speech, she was calm.",
         "History will say the dam was Lund's.",
         "Nearly 54 percent of voters said no, while the others stayed at home.",
         "Some 78% of those questioned said she should leave her post.",
@@ -962,3 +963,9 @@ def test_a_name_right_behind_said_is_no_part_of_who_says_it() -> None:
 )
 def test_a_speaker_is_not_called_by_the_page_before_a_name_or_by_what_bears_it(text: str, who: str) -> None:
     assert said(text)[-1][1] == who
+
+
+def test_a_son_of_the_same_name_is_not_his_father() -> None:
+    text = "President Donald Lund spoke. Donald Lund Jr. left. Lund Jr. said he was well. Mr. Lund said it was late."
+    assert [who for _, who in said(text)] == ["Donald Lund Jr.", "Donald Lund"]
+    assert said("Ivo Lund Jr. spoke in Riga. Lund said it was late.")[-1][1] == "Ivo Lund Jr."

@@ -58,13 +58,17 @@ def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[
         and not shapes.CLAUSE.intersection(shape[first:last])
     ):
         return True  # "“…,” suggested Ida Lund, a judge in Riga"
-    if first == verb + 1 and shape[verb - 1] == "," and shape[first] == shapes.DETERMINER:
+    several = (
+        shape[first] == shapes.NOUN and lower[first + 1] == "who" and singular(lower[first]) != lower[first]
+    )
+    if first == verb + 1 and shape[verb - 1] == "," and (shape[first] == shapes.DETERMINER or several):
         told = (
             lemma == "say"
             and "who" in lower[first : min(last, first + _REACH)]
             and "-" not in shape[first:last]
         )
-        if told and main_verb(skeleton, first, last) < 0:
+        comma = shape.find(",", first, last)
+        if told and main_verb(skeleton, first, comma if comma > 0 else last) < 0:
             return True  # "She was tired, said an official who was not named"
     if shape[first - 1] != "," or lower[first] == "to" or (lower[verb] == "according" and who is None):
         return False

@@ -54,7 +54,7 @@ _HE_OR_SHE = frozenset(("he", "she"))
 
 def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
     """Group the named mentions; sets `entity` on each of them to its place in the list returned."""
-    named = [(one, *parts(skeleton, one)) for one in mentions if one.kind == NAME]
+    named = _with_juniors(skeleton, [(one, *parts(skeleton, one)) for one in mentions if one.kind == NAME])
     entities: list[Entity] = []
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
@@ -115,6 +115,23 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         _enter(skeleton, mention, (*titles, *core) if bearer >= 0 else titles, entities, number)
         latest[key] = number
     return entities
+
+
+def _with_juniors(
+    skeleton: TokenizedArticle, named: list[tuple[Mention, tuple[str, ...], tuple[str, ...]]]
+) -> list[tuple[Mention, tuple[str, ...], tuple[str, ...]]]:
+    """Return names with a "jr" in the last word of those borne by two: "Ivo Lund Jr.", where Ivo Lund is named too."""
+    young = {one.number for one, _, core in named if _is_junior(skeleton, one)}
+    whole = {core for one, _, core in named if len(core) > 1 and one.number not in young}
+    both = {core[-1] for one, _, core in named if one.number in young and core in whole}
+    return [
+        (one, titles, (*core[:-1], f"{core[-1]} jr") if one.number in young and core[-1] in both else core)
+        for one, titles, core in named
+    ]
+
+
+def _is_junior(skeleton: TokenizedArticle, mention: Mention) -> bool:
+    return skeleton.lower[mention.name_last - 1].rstrip(".") == "jr"
 
 
 def _enter_bodies(
