@@ -71,3 +71,39 @@ def test_what_a_source_is_called_is_none_of_what_is_according_to_it() -> None:
 def test_what_one_says_of_two_is_not_that_of_the_first() -> None:
     text = "It is a list that Riga insists does not exist and Velm has “mislaid”, as Ada Renn put it."
     assert said(text)[-1] == ("mislaid", "Ada Renn")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Critics like Ivo Stern say it would help the port.", [("it would help the port", "Critics")]),
+        ("Doctors such as Ivo Stern say it would help the port.", [("it would help the port", "Doctors")]),
+        ("“It is odd,” said critics like Ivo Stern.", [("It is odd,", "critics")]),
+        ("Ada Renn, unlike Ivo Stern, said it was late.", [("it was late", "Ada Renn")]),
+    ],
+)
+def test_one_who_is_named_for_many_does_not_say_it_alone(text: str, found: list[tuple[str, str]]) -> None:
+    assert said(text) == found
+
+
+@pytest.mark.parametrize(
+    ("behind", "words"),
+    [
+        ("the railway has stopped already", "the port would close"),
+        ("Ivo Stern is out of town", "the port would close"),
+        ("the railway would follow", "the port would close; the railway would follow"),
+    ],
+)
+def test_what_is_so_today_behind_what_was_said_is_the_writers(behind: str, words: str) -> None:
+    assert reported(f"Ada Renn said the port would close; {behind}.") == [words]
+
+
+def test_a_condition_in_which_something_is_found_is_part_of_what_is_said() -> None:
+    whole = "If the court were to find the vote was early, for example, the law would not be passed"
+    assert reported(f"{whole}, Ada Renn conceded.") == [whole]
+
+
+def test_what_somebody_was_asked_about_their_feelings_is_no_cue() -> None:
+    text = "When asked what the day meant to her, Ada Renn, 75, told Velm News: “Everything.”"
+    (found,) = find_quotes(text, spans="all")
+    assert (found.entity, found.cue_text, found.chain) == ("Ada Renn", "told", ("Velm News",))

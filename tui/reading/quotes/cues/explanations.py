@@ -30,9 +30,13 @@ def cue_of(context: ArticleAnalysis, speaker: Mention, first: int, last: int, qu
     while before > first and shape[before] in shapes.ADVERBIAL:
         before -= 1
     if before > first and shape[before] == ",":  # "said the minister, Ida Lund"
-        before -= 1
+        comma = before = before - 1
         while before > first and shape[before] in _OFFICE:
             before -= 1
+        if not {*shapes.HEAD}.intersection(
+            shape[before + 1 : comma + 1]
+        ):  # "asked what it meant to her, Lund"
+            before = first - 1
     inverted = before if before >= first and shape[before] == shapes.CUE else -1
     behind, who = speaker.last + 1, speaker.last
     aside = end_of_aside(context, behind) if behind < last else 0  # "Lund, asked about that, said"

@@ -53,6 +53,9 @@ def is_supposed(context: ArticleAnalysis, verb: int) -> bool:
         return True  # "should have said"
     if _OWED.intersection(helping) and lower[verb] == CUES.get(lower[verb]):
         return True  # "must say"
+    begin = skeleton.sentences[skeleton.sentence[verb]][0]
+    if lower[at - 1 : at + 1] == ["were", "to"] and "if" in lower[begin:at]:
+        return True  # "if the court were to find that"
     if lower[at] == "to" and (_is_wanted(skeleton, at) or lower[at - 1] in ("has", "have")):
         return True  # "has to admit", where "had to" tells that it was done
     who = subject(context, verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.indirect.content_borders import Range
-from tui.reading.quotes.indirect.content_starts import SUBORDINATORS
+from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, main_verb
 from tui.reading.quotes.indirect.verb_complements import ADDITION, gives_figure
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import PRONOUN
@@ -40,6 +40,8 @@ _RANKS = word_set(
 _DETERMINING = word_set("the a an its his her their")
 _ENDS_CLAUSE = frozenset(shapes.NAME + shapes.NOUN + shapes.OTHER + shapes.NUMBER + shapes.TIME)
 _OF_PHRASE = frozenset(shapes.NOMINAL + shapes.PARTICIPLE + shapes.ADVERB)
+_PAST = word_set("would could might was were had did")
+_PRESENT = word_set("is are has have does do will can")
 _NEAR = 5  # words: "brushing aside the ministry's claims"
 _FEWEST = 3  # words before an outlet
 _TAG = 12
@@ -63,7 +65,7 @@ def without_addition(context: ArticleAnalysis, first: int, last: int) -> tuple[i
         last = closing
     for at in range(first + 1, last - 2):
         sign = shape[at]
-        if sign == ";" and _tells_otherwise(context, at + 1, last):
+        if sign == ";" and (_tells_otherwise(context, at + 1, last) or _is_todays(context, first, at, last)):
             return first, at
         if sign not in ",-":
             continue
@@ -103,6 +105,21 @@ def without_gloss(skeleton: TokenizedArticle, verb: int, ranges: tuple[Range, ..
     behind = head + 1 if phrase else first + 2
     goes_on = shapes.VERBS.intersection(shape[behind:relative])  # "the first draft was late"
     return ranges if goes_on else ranges[:1]
+
+
+def _is_todays(context: ArticleAnalysis, first: int, joint: int, last: int) -> bool:
+    """Tell whether the writer goes on in the present behind what was said in the past: "it would close; it has stopped"."""
+    skeleton = context.skeleton
+    said = main_verb(skeleton, first, joint)
+    after = main_verb(skeleton, joint + 1, last)
+    apart = skeleton.starts[joint + 1] > skeleton.ends[joint]  # no "&ldquo;it"
+    past = said >= 0 and skeleton.lower[said] in _PAST and apart
+    return (
+        past
+        and after >= 0
+        and skeleton.lower[after] in _PRESENT
+        and shapes.QUOTE not in skeleton.shape[joint:last]
+    )
 
 
 def _tells_otherwise(context: ArticleAnalysis, first: int, last: int) -> bool:

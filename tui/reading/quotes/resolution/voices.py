@@ -19,6 +19,7 @@ from tui.reading.quotes.names.coordination import (
 )
 from tui.reading.quotes.names.mention_extent import extent, whole_end
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.resolution.back_references import referent
 from tui.reading.quotes.resolution.bearers import holder_behind
 from tui.reading.quotes.resolution.coreference import CoreferenceResolver
@@ -74,6 +75,7 @@ def voice(
     context: ArticleAnalysis, resolver: CoreferenceResolver, speaker: Mention, quote: int = -1
 ) -> Voice:
     """Return whose voice a mention is, which speaks the stretch `quote`, and of those who speak together with it."""
+    speaker = _exemplified(context, speaker) or speaker
     name, why, sure = _tied(context, resolver, speaker, quote)
     first, last = extent(context, speaker)[0], whole_end(context, speaker)
     if row := apposed_company(context, speaker) or _company_of(context, speaker):
@@ -89,6 +91,14 @@ def voice(
     else:
         found = _of_those(context, resolver, speaker, first, last)
     return found or Voice(name, (), first, last, sure, why)
+
+
+def _exemplified(context: ArticleAnalysis, speaker: Mention) -> Mention | None:
+    """Return the critics of "critics like Lund say", for whom Lund is named; None for another mention."""
+    lower, at = context.skeleton.lower, speaker.first
+    led = 1 if lower[max(0, at - 1) : at] == ["like"] else 2 * (lower[max(0, at - 2) : at] == ["such", "as"])
+    many = ending_at(context, at - led) if led and at > led else None
+    return many if many is not None and many.kind == NOUN and lower[many.head] in SINGULAR else None
 
 
 def _of_those(
