@@ -66,6 +66,14 @@ def test_what_somebody_is_asked_to_say_is_not_said(text: str, words: str, polari
     assert [(one.text, one.polarity) for one in find_quotes(text, spans="all")] == [(words, polarity)]
 
 
+FURTHER = [
+    ("Ida Lund said it was over, Norland's deputy envoy, Emil Roth, that it had been put off.", "put off", "Emil Roth"),
+    ("“It exists,” Emil Roth said, and Ida Lund, smiling, added: “In four.” Otto Holm disagreed.", "four", "Ida Lund"),
+    ("Nobody, the admiral's lawyer pointed out, had accused him of that.", "accused", "the admiral's lawyer"),
+    ("Engr. Ida Lund, who heads the port, was there. Engr. Lund said it was dry.", "dry", "Ida Lund"),
+    ("The police chief there, asked about it, told the doctor that it was dry.", "dry", "The police chief"),
+]  # fmt: skip
+
 CALLED_SO = [
     ("Ida Lund met Khaled Mohammed in Riga. Mohammed: “It is late.”", "late", "Khaled Mohammed"),
     ("Ida Lund met Tom Keating in Riga. Keating would not say who paid.", "who paid", "Tom Keating"),
@@ -76,7 +84,7 @@ CALLED_SO = [
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "speaker"), STRESSED + ASIDES + GAPS + SET_IN + OPENING + BARE + CALLED_SO
+    ("text", "words", "speaker"), STRESSED + ASIDES + GAPS + SET_IN + OPENING + BARE + FURTHER + CALLED_SO
 )
 def test_words_are_theirs_whatever_the_shape(text: str, words: str, speaker: str) -> None:
     assert [one.entity for one in find_quotes(text, spans="all") if words in one.text] == [speaker]

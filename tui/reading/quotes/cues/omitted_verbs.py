@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import PEERS
 from tui.reading.quotes.words.word_classes import PEOPLE, TITLES, singular, word_set
@@ -26,14 +27,20 @@ def of_omitted(context: ArticleAnalysis, first: int, that: int) -> tuple[int, Me
         begin = who.first - (lower[who.first - 1] == "the")
         joined = lower[begin - 1] in _JOINTS
         stop = begin - 1 - (joined and shape[begin - 2] in ",;")
-        if stop <= first or who.owner:
-            continue
+        if stop <= first or who.owner or lower[who.first] in ("a", "an"):
+            continue  # "the latter, a Green, that"
         told = not shapes.FINITES.isdisjoint(shape[first + 1 : stop])  # else "told Lund and Roth that"
-        opens = shape[stop] == ";" or (told and (joined or (shape[stop] == "," and who.last == that)))
+        opens = shape[stop] == ";" or (told and (joined or shape[stop] == ","))
         between = shape[who.last : that]
         aside = between[:1] == between[-1:] == "," and shapes.VERBS.isdisjoint(between)
         if opens and (not between or aside) and _may_speak(context, who):
-            return stop, who
+            office = ending_at(context, stop) if shape[stop] == "," and who.kind == NAME and aside else None
+            named = office is not None and office.kind == NOUN and context.is_human(office)
+            return (
+                (office.first - 1, who)
+                if office and named and shape[office.first - 1] == ","
+                else (stop, who)
+            )
     return None
 
 

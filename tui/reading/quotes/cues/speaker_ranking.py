@@ -229,12 +229,14 @@ def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[f
     here = place.first <= best < place.last
     if not here or (colon and best < place.at):  # "Norland urged calm: “No,” Ida Lund posted."
         tag = context.first_between(place.at + 1, place.at + 2)
-        if tag is not None and _ends_in(shape, _behind_apposition(shape, tag.last)):
+        own = tag is not None and (tag.first < place.last or not colon)  # not of "“No.” Lund disagreed."
+        if tag is not None and own and _ends_in(shape, _behind_apposition(shape, tag.last)):
             return _place(ranked, tag)  # "“No,” she said."
     if here:
         return 0
     verb = shape.rfind(shapes.CUE, place.first, place.at)
-    if verb < 0 or set(shape[verb : place.at]) & _ANOTHER or lower[verb - 1] in BEING:
+    leads = shape[verb + 1 : place.at] == ":"  # "…, she said, and Lund, laughing, added: “No.”"
+    if verb < 0 or (set(shape[verb : place.at]) & _ANOTHER and not leads) or lower[verb - 1] in BEING:
         return 0
     mention = subject(context, verb)
     if mention is None or not place.first <= mention.first < verb:
@@ -242,7 +244,7 @@ def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[f
     that = lower[verb + 1 : verb + 2] == ["that"] and place.kind == "end"
     beside = mention.last <= verb and not shape[mention.last : verb].strip(shapes.PREVERB)
     beside = beside or (lower[mention.last] == "who" and "," not in shape[mention.last : verb])
-    return _place(ranked, mention) if that or (beside and not lower[verb].endswith("ing")) else 0
+    return _place(ranked, mention) if that or leads or (beside and not lower[verb].endswith("ing")) else 0
 
 
 def _behind_apposition(shape: str, at: int) -> int:

@@ -26,6 +26,7 @@ _MODALS = word_set("will would can could may might must shall should had")
 _ACTS = word_set(
     "ask reply demand urge promise stress call thank condemn reject deny accuse propose warn offer appeal"
 )
+NONE = word_set("no nobody none neither")  # whoever says nothing, and is told not to
 _DEEDS = word_set("thank condemn")  # take no clause of their own
 
 
@@ -128,7 +129,7 @@ def acts_within(context: ArticleAnalysis, first: int, before: int, behind: int) 
     lower = context.skeleton.lower
     if shape[at : at + 1] != shapes.CUE or CUES[lower[at]] not in _ACTS:
         return False
-    if lower[at - 1] in BEING or lower[first] == "no":  # "No dam, he said, had ever been called safe"
+    if lower[at - 1] in BEING or lower[first] in NONE:  # "No dam, he said, had ever been called safe"
         return False
     end = context.skeleton.sentences[context.skeleton.sentence[at]][1]
     if CUES[lower[at]] in _DEEDS and shapes.CUE not in shape[at + 1 : end]:

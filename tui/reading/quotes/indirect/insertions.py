@@ -17,6 +17,7 @@ from tui.reading.quotes.indirect.content_borders import has_explained_subject, w
 from tui.reading.quotes.indirect.content_starts import is_delay, start_of
 from tui.reading.quotes.indirect.cue_phrases import (
     CLEARLY,
+    NONE,
     acts_within,
     cue_begin,
     cue_end,
@@ -261,7 +262,7 @@ def _named_end(context: ArticleAnalysis, at: int) -> int:
 def _is_told(context: ArticleAnalysis, first: int, last: int) -> bool:
     """Tell whether somebody says or asks something in words: then a cue behind them only passes that on."""
     lower = context.skeleton.lower
-    return any(
+    return lower[first] not in NONE and any(
         CUES.get(lower[at]) in _TOLD and lower[at - 1] not in BEING and not is_supposed(context, at)
         for at in range(first, last)
     )

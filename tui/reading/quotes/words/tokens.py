@@ -98,7 +98,7 @@ _BEFORE_PLURAL = frozenset(
 _NO_SUBJECT = shapes.POSSESSIVE + shapes.CUE
 _ALSO_NOUNS = frozenset(("deputy", "chief", "general", "official", "executive", "veteran"))
 _BEHIND = {
-    "chief": ("of", "for", "in"),
+    "chief": ("of", "for", "in", "there", "here", "who"),
     "veteran": ("of",),
     "official": ("familiar", "close", "briefed", "with", "who", "at"),
 }

@@ -189,13 +189,13 @@ TITLES = word_set("""
     negotiator whip treasurer coordinator tun hon rt canon monsignor metropolitan mufti alhaji alhaja haji hajia otunba
     datuk dato seri tengku tunku eminence holiness beatitude shri smt fra fra' sergeant corporal constable inspector
     hojatoleslam hojjatoleslam dijkgraaf councillor provost abbot abbess vicar chaplain magistrate registrar
-    fm eam hr hrvp vp sg h.e ceo cfo tem tempore
+    engr barr alh fm eam hr hrvp vp sg h.e ceo cfo tem tempore
 """)
 SUFFIXES = word_set("jr sr ii iii iv")
 ABBREVIATIONS = """
     Mr Mrs Ms Dr Sen Rep Gov Gen Col Lt Maj Capt Sgt Adm Rev Prof Sr Jr St Hon Pres Sens Reps Govs
     Messrs Fr Brig Cmdr Msgr Mt Ft vs etc No Inc Corp Co Ltd Jan Feb Aug Sept Oct Nov Dec Calif Fla Tex Mass Pa Conn
-    Ariz Ill Ind Mich Minn Wis Wash Va Md Ga Tenn Ala Ky Okla Colo Nev Ore Ark Kan Mo Del Neb Wyo
+    Engr Barr Alh Ariz Ill Ind Mich Minn Wis Wash Va Md Ga Tenn Ala Ky Okla Colo Nev Ore Ark Kan Mo Del Neb Wyo
 """.split()
 
 MALE = word_set("""
