@@ -110,3 +110,15 @@ def test_what_is_denied_first_ends_before_the_main_clause() -> None:
 def test_a_surname_that_ends_as_a_participle_begins_a_sentence_too() -> None:
     (one,) = find_quotes("Ida Lund met Tom Keating. Keating and Lund said it was over.", spans="all")
     assert one.speakers == ("Tom Keating", "Ida Lund")
+
+
+def test_no_longer_is_a_negation_and_nobody() -> None:
+    (one,) = find_quotes("Ida Lund, reached in Riga, no longer disputed that there was a list.", spans="all")
+    assert (one.entity, one.polarity) == ("Ida Lund", "open")
+    assert not find_quotes("Ida Lund no longer says that it is late in Riga.", spans="all")
+
+
+def test_what_is_according_to_somebody_begins_behind_a_semicolon() -> None:
+    text = "His spokeswoman said later he had been misheard; what he had never done, according to her, was smile."
+    said, done = find_quotes(text, spans="all")
+    assert (said.text, done.text) == ("he had been misheard", "what he had never done")

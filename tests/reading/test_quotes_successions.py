@@ -41,3 +41,22 @@ def test_a_successor_who_is_not_found_yet_is_nobody_who_is_named() -> None:
         "change the locks,” Ida Lund said. The finance minister said it was over."
     )
     assert find_quotes(text, spans="all")[-1].entity == "Emil Roth"
+
+
+RANKED = [
+    "The vice-minister, Ida Lund, met Otto Roth. Roth laughed. The vice-minister said it was late.",
+    "Norland's vice-president, Ida Lund, met Otto Roth. Roth laughed. The vice-president said it was late.",
+    "Ida Lund, Norland's ex-minister, met Otto Roth. Roth laughed. The ex-minister said it was late.",
+]
+
+
+@pytest.mark.parametrize("text", RANKED)
+def test_an_office_with_its_rank_before_a_hyphen_is_one(text: str) -> None:
+    assert find_quotes(text, spans="all")[-1].entity == "Ida Lund"
+
+
+def test_an_under_secretary_is_not_the_home_secretary() -> None:
+    text = (
+        "It was seen by his under-secretary, Ida Lund. The home secretary told the Courier that it was late."
+    )
+    assert find_quotes(text, spans="all")[-1].entity != "Ida Lund"

@@ -35,7 +35,7 @@ def is_silent(context: ArticleAnalysis, verb: int) -> bool:
     if lower[begin] == "nor" and lower[begin + 1] in _DOING:
         return True  # "Nor does the other side say what he replied"
     # who "would not say" refuses to
-    return (lower[at] in NEGATIONS and lower[at - 1] in _DOING) or lower[at] in _NOT_DOING
+    return (lower[at] in NEGATIONS and lower[at - 1] in _DOING) or lower[at] in _NOT_DOING | {"longer"}
 
 
 def is_noun(skeleton: TokenizedArticle, verb: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import ranked
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import PEOPLE, TITLES, singular, word_set
 
@@ -51,5 +52,6 @@ def _before_calling(skeleton: TokenizedArticle, first: int) -> int:
 
 
 def is_office(noun: str) -> bool:
-    """Tell whether a noun is a person's office, or what somebody is."""
-    return singular(noun) in PEOPLE or noun in TITLES
+    """Tell whether a noun is a person's office, or what somebody is: "mayor", "vice-president"."""
+    office = ranked(noun)[2]
+    return singular(office) in PEOPLE or office in TITLES

@@ -275,6 +275,8 @@ def _note_somebody(entity: Entity, word: str) -> None:
 
 
 def _note_role(entity: Entity, noun: str) -> None:
+    _, rank, noun = ranked(noun)
+    entity.ranks |= {rank} - {""}
     single = SINGULAR.get(noun, noun)
     entity.roles |= {single, role_of(single)}
     if noun in PREMIERS:

@@ -107,5 +107,6 @@ def fitness(entity: Entity, office: Office) -> int:
 
 def is_second(lower: list[str], entity: Entity, office: Office) -> bool:
     """Tell whether somebody is only the deputy of who holds an office; "the minister" of no portfolio may be one."""
-    named = office.role in SINGLE or office.portfolios & entity.portfolios
+    # "the home secretary" is no "under-secretary, Ida Lund", either
+    named = office.role in SINGLE or office.portfolios & (entity.portfolios or office.portfolios)
     return bool(named and not _STAND_INS & office.ranks and held_with(_SECONDS, lower, entity, office.noun))

@@ -136,6 +136,7 @@ _NEVER_BARE = ("Jan", "Sun", "Mar", "Team")  # before a name: "Jan. 5", "on Sun.
 _MAY_NAME = shapes.CONNECTIVE + shapes.TIME
 _N = shapes.NAME
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
+_LONGER = frozenset(("longer",))
 _STRESSED = shapes.HEAD + shapes.PRONOUN
 _ENDS = frozenset(".?!…")
 _NOWHERE, _EVERYWHERE, _WITHIN, _BEHIND_NO_ARTICLE = range(
@@ -203,6 +204,9 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     for at in skeleton.places(_SELVES):
         if 0 < at < len(classes) - 1 and classes[at - 1] in _STRESSED and classes[at + 1] in shapes.PREDICATE:
             classes[at] = shapes.ADVERB  # "the mayor herself said"
+    for at in skeleton.places(_LONGER):
+        if at and skeleton.lower[at - 1] == "no":
+            classes[at - 1] = classes[at] = shapes.ADVERB  # "no longer denied"
     skeleton.shape = "".join(classes)
     return skeleton
 

@@ -238,7 +238,7 @@ THINGS = word_set("""
 THINGS = THINGS | OFFICE_WORDS
 # Words of the names of papers and stations.
 OUTLETS = IN_NAMES | {"today"}
-NEGATIONS = word_set("not n't never")
+NEGATIONS = word_set("not n't never longer")  # as an adverb: "no longer"
 OTHER_SIDE = word_set("but while whereas although though")
 PAPERS = word_set("""
     statement report release letter email e-mail memo note document filing complaint lawsuit suit
