@@ -249,3 +249,52 @@ def test_of_whom_she_speaks_does_not_speak() -> None:
         "Ada Renn met Ola Roth and Ida Holm. “I agree,” Renn said. Of Holm she said: “She will tell me all.”"
     )
     assert said(text)[-1] == ("She will tell me all.", "Ada Renn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Falk signed the bill, which Ada Renn called “a farce”. He left.",
+        "Bo Falk signed the bill that Ada Renn had called “a farce”.",
+        "Bo Falk said that Ada Renn had called it “a farce”.",
+        "Bo Falk asked for a report, which the mayor, Ada Renn, described as “a farce”.",
+    ],
+)
+def test_who_calls_something_so_in_a_clause_says_it(text: str) -> None:
+    assert ("a farce", "Ada Renn") in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "The premier, Ada Renn, began by assuring the king that aid would go on.",
+            "aid would go on",
+            "Ada Renn",
+        ),
+        ("Ada Renn, in whose view neither day was right, left early.", "neither day was right", "Ada Renn"),
+        (
+            "Bo Falk met his Azerbaijani and Georgian colleagues, Rauf Renn and Nino Holm. His colleague from Baku said "
+            "the dam was full.",
+            "the dam was full",
+            "Rauf Renn",
+        ),
+        (
+            "It was late, the judges held by five to four: a king, they wrote, “may dissolve what he likes”.",
+            "may dissolve what he likes",
+            "the judges",
+        ),
+        ("Bo Falk protested: there was no such man.", "there was no such man", "Bo Falk"),
+        (
+            "The operator, Norwick Trunk Systems, saw nobody. ARC said so. “We log all,” the company said in a note.",
+            "We log all,",
+            "Norwick Trunk Systems",
+        ),
+    ],
+)
+def test_who_speaks_in_further_sentences(text: str, words: str, who: str) -> None:
+    assert (words, who) in said(text)
+
+
+def test_who_is_met_is_another() -> None:
+    assert ("a farce", "Bo Falk") not in said("Bo Falk met the envoy, who called it “a farce”.")

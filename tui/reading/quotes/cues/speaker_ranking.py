@@ -14,7 +14,7 @@ from tui.reading.quotes.cues.omitted_verbs import of_omitted
 from tui.reading.quotes.cues.relays import own_speaker
 from tui.reading.quotes.cues.speaker_features import QuoteContext, speaker_features
 from tui.reading.quotes.names.context import ArticleAnalysis, candidates
-from tui.reading.quotes.names.mentions import Mention
+from tui.reading.quotes.names.mentions import NOUN, PRONOUN, Mention
 from tui.reading.quotes.weights import total
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
@@ -26,6 +26,7 @@ _CLAIMS = frozenset(
 _HOLDING = frozenset(("for", "of", "about", "to", "on", "that"))  # what a claim says stands behind one
 _OBJECT = shapes.NOMINAL + shapes.CONNECTIVE + shapes.RELATIVE + shapes.ADVERB
 _CALLED = 5  # words, at most, from a verb to what it calls something
+_NAMING = frozenset(("call", "describe", "dub", "brand", "label", "deem", "denounce", "dismiss"))
 _CALLED_SO = frozenset(
     shapes.OTHER_PRONOUN + shapes.RELATIVE + shapes.PRONOUN + shapes.NOMINAL + shapes.CONNECTIVE
 )
@@ -217,6 +218,13 @@ def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
     before = mention.first - 1 - (context.skeleton.word_before(mention.first) == "the")
     joint = lower[before]
     apart = ";" in shape[best.last : mention.first] or joint in ("while", "whereas", "but")
+    # "signed the bill, which Lund called “odd”", "said that Lund called it “odd”"
+    names = CUES[lower[verb]] in _NAMING and lower[verb - 1] not in BEING and mention.kind != NOUN
+    apart = (
+        apart
+        or (joint == "that" and names)
+        or (joint == "which" and shape[before - 1] == "," and mention.kind != PRONOUN)
+    )
     clause = bool(set(shape[best.last : before]) & set(shapes.VERB))
     apart = apart or (joint == "and" and shape[before - 1] == "," and clause)
     return _place(ranked, mention) if apart else 0

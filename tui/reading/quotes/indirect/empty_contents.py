@@ -84,6 +84,9 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
         return True
     if skeleton.lower[first] in _TIMES and skeleton.shape[last - 1] == shapes.TIME and last - first < _FEW:
         return True  # "said earlier this month"
+    oneself = first > verb + 1 and skeleton.lower[verb + 1].endswith("self")
+    if oneself and skeleton.lower[first - 1] != "that" and skeleton.lower[first] != "that":
+        return True  # "explains herself, but she did so"
     if is_act(context, verb, first, last):
         return True
     if bare and (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in ("citing", "quoting")):

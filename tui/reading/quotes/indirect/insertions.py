@@ -43,7 +43,7 @@ from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 _NO_CUES = word_set("ask hope fear find think believe show read agree accord swear lament mention respond")
 _SAYING = (CLAUSAL - _NO_CUES) | word_set(
     "go assure explain point mutter murmur mumble whisper shout joke quip snap sigh growl promise remark recall remind"
-    " object counter retort interject confide inform recount recollect specify clarify"
+    " object counter retort interject confide inform recount recollect specify clarify protest"
 )
 _FORMS = frozenset(
     form for form, verb in CUES.items() if verb in _SAYING and not form.endswith("ing")

@@ -9,6 +9,7 @@ from tui.reading.quotes.cues.replies import ANSWERS, TELLINGS, owner_of_answer
 from tui.reading.quotes.indirect.insertions import Insertion
 from tui.reading.quotes.indirect.verb_complements import clause_end
 from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.word_classes import word_set
 
@@ -45,6 +46,8 @@ def _in_view(context: ArticleAnalysis, noun: int) -> Insertion | None:
     skeleton = context.skeleton
     shape = skeleton.shape
     first, last = skeleton.sentences[skeleton.sentence[noun]]
+    if skeleton.lower[noun - 1] == "whose":
+        return _in_whose_view(context, noun)
     if skeleton.lower[first] not in _IN or shape[noun + 1 : noun + 2] != ",":
         return None
     owner = owner_of_answer(context, noun + 1, subject=False)
@@ -52,3 +55,14 @@ def _in_view(context: ArticleAnalysis, noun: int) -> Insertion | None:
     if owner is None or owner.first != first + 1 or _STOPS.intersection(shape[noun:last]):
         return None
     return Insertion(noun, ((noun + 2, end),), owner) if set(shape[noun:end]) & shapes.FINITES else None
+
+
+def _in_whose_view(context: ArticleAnalysis, noun: int) -> Insertion | None:
+    """Return what is so to the mind of whom an aside is about: "Lund, in whose view neither was right, left"."""
+    skeleton = context.skeleton
+    shape, begin = skeleton.shape, noun - 3
+    owner = ending_at(context, begin) if shape[begin] == "," and skeleton.lower[begin + 1] in _IN else None
+    end = shape.find(",", noun, skeleton.sentences[skeleton.sentence[noun]][1])
+    end = end if end > 0 else clause_end(skeleton, noun + 1, joined=False)
+    told = set(shape[noun + 1 : end]) & shapes.FINITES and not _STOPS.intersection(shape[noun:end])
+    return Insertion(noun, ((noun + 1, end),), owner) if owner is not None and told else None

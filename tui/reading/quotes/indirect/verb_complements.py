@@ -91,6 +91,9 @@ NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody")
 _QUANTIFIERS = word_set("both all each many some several most others")  # are subjects too: "both warned"
 _FEW = 7  # words
 _HEARER = frozenset(shapes.NOMINAL + shapes.OTHER_PRONOUN + shapes.PRONOUN + shapes.QUOTE)
+_TURNS = word_set(
+    "began begins opened opens started starts closed closes ended ends concluded responded replied continued"
+)
 _NEGATED = word_set("not n't never without")
 _CONTRASTING = word_set("while whereas although though")
 
@@ -243,6 +246,8 @@ def _is_done(context: ArticleAnalysis, verb: int) -> bool:
         to = lower[at] == "to" and (lower[at - 1] in CONTINUATIVES or lower[at - 2 : at] == ["went", "on"])
         return to or (_is_plural(lower[at]) and shape[at] == shapes.NOUN)
     if lower[verb].endswith("ing"):
+        if lower[at] == "by" and lower[at - 1] in _TURNS:
+            return True  # "began by assuring him that"
         return shape[at] in ",-" or (lower[at] == "and" and shape[verb - 2] != shapes.DETERMINER)
     if lower[at] in BEING or end_of_aside(context, verb):
         return agent_of(context, verb) is not None

@@ -25,6 +25,10 @@ _PLACING = word_set(
 )
 _BACK = 60  # mentions
 _SENTENCES, _LONGEST = 3, 4  # before it; words of "the national rail operator"
+_FIRMS = word_set("company firm group business")
+_TRADES = word_set(
+    "operator carrier airline maker retailer developer manufacturer lender publisher builder broadcaster"
+)
 _ORGANS = word_set("board council management staff secretariat executive directors committee bureau")
 _GENERAL = word_set("""
     agency body organisation organization group regulator lender charity company firm operator airline watchdog maker
@@ -51,11 +55,11 @@ class NamedNouns:
             return self._subject_before(mention)
         if self._known is None:
             self._known = [*self._found()]
-        found = [
-            (entity, acts)
-            for number, noun, entity, acts in self._known
-            if noun == lower[mention.head] and number < mention.number
-        ]
+        before = [one for one in self._known if one[0] < mention.number]
+        nouns = frozenset((lower[mention.head],))
+        if lower[mention.head] in _FIRMS and not any(noun in nouns for _, noun, _, _ in before):
+            nouns = _TRADES  # "The operator, Northrail, was silent. The company"
+        found = [(entity, acts) for _, noun, entity, acts in before if noun in nouns]
         if found:
             # "walked past the Marble Palace": another may be meant
             acting = [entity for entity, acts in found if acts]

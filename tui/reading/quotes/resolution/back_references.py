@@ -65,6 +65,7 @@ def referent(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
                 word == "it"
                 and (leads_in(context, head_of(context, other), mention) or _spoke(context, other, mention))
             )
+            and not (word == "they" and ":" in shape[other.last : mention.first])
         ):
             continue  # "Lund was willing, it reported"
         single = SINGULAR.get(lower[other.head], "")

@@ -560,6 +560,12 @@ class CoreferenceResolver:
         states = self.context.entities[entity].countries if entity >= 0 else set()
         state = country_of(lower[mention.first : mention.last])
         foreign = state and states and state not in states  # "the Georgian minister" is no Azerbaijani
+        if shape[mention.first - 1] in shapes.VERB and entity >= 0:  # "Roth met the envoy, who said"
+            here = self.context.skeleton.sentence[mention.first]
+            met = (
+                self.context.skeleton.sentence[one.first] for one in self.context.entities[entity].mentions
+            )
+            foreign = foreign or here in met
         return -1 if foreign or entity in {one for _, one in self._spoken} else entity
 
     def _person_before(self, mention: Mention) -> Mention | None:

@@ -32,7 +32,10 @@ def counterpart(context: ArticleAnalysis, mention: Mention, speaker: int) -> Hol
     lower = context.skeleton.lower
     words = lower[mention.first : mention.last]
     near = list(dict.fromkeys(_people(context, mention)))
-    if state := country_of(words):
+    placed = lower[mention.last : mention.last + 1] in (["from"], ["in"])  # "his colleague from Baku"
+    if state := country_of(words) or (
+        country_of(lower[mention.last + 1 : mention.last + 2]) if placed else ""
+    ):
         of_state = [one for one in near if state in context.entities[one].countries]
         if len(of_state) == 1:
             return Holder(of_state[0], _OF_STATE)

@@ -49,6 +49,8 @@ def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
     words = lower[mention.first : mention.last]
     if mention.last + 2 < len(lower) and lower[mention.last] == "of":
         words = words + lower[mention.last + 1 : mention.last + 3]
+    elif lower[mention.last : mention.last + 1] == ["from"]:  # "his colleague from Baku"
+        words = words + lower[mention.last + 1 : mention.last + 2]
     _, rank, office = ranked(lower[mention.head])
     role = role_of(office) if rank else role
     if lower[mention.head] == "general" and lower[mention.head - 1] in GENERALS:
