@@ -30,6 +30,9 @@ ANSWERS = (
 _WORDING = word_set("words line formula expression term image comparison remark quip metaphor joke word")
 _COMES = word_set("comes came stems stemmed")
 _IN = word_set("in by to")
+_JUDGED = word_set(
+    "reply answer retort rejoinder verdict advice refrain"
+)  # else what "was “odd”" is judged by another
 _OWNED = word_set("his her its their")
 _PLACED = word_set("in on at to of with by from for about through via under")
 _APART = frozenset(shapes.CUE + shapes.QUOTE + ",:;")
@@ -101,16 +104,18 @@ def _answered(context: ArticleAnalysis, at: int) -> Mention | None:
         ends = noun is not None and shape[noun.last : noun.last + 1] in (".", ",", ";", shapes.BREAK, "")
         return owner_of_answer(context, noun.last, subject=False) if noun is not None and ends else None
     first = skeleton.sentences[skeleton.sentence[at]][0]
-    being = at - 1 - (lower[at - 1] == "that")
+    that = lower[at - 1] == "that"
+    being = at - 1 - that
     while being > first and shape[being] == shapes.ADVERB:
         being -= 1
-    if being > first and lower[being] in _BEING and (owner := owner_of_answer(context, being)):
+    others = shape[first:being] + shape[at + 1 : skeleton.sentences[skeleton.sentence[at]][1]]
+    plain = that or shapes.CUE not in others  # no "said that Lund's answer was “odd”"
+    owner = owner_of_answer(context, being) if being > first and plain and lower[being] in _BEING else None
+    if owner is not None and (that or not _JUDGED.isdisjoint(lower[first:being])):
         return owner
-    that = next((back for back in range(at - 1, first, -1) if lower[back] == "that"), first)
-    apart = (
-        _APART.intersection(shape[that:at]) or sum(letter in shapes.FINITE for letter in shape[that:at]) > 1
-    )
-    return None if that == first or apart else owner_of_answer(context, that)
+    led = next((back for back in range(at - 1, first, -1) if lower[back] == "that"), first)
+    apart = _APART.intersection(shape[led:at]) or sum(letter in shapes.FINITE for letter in shape[led:at]) > 1
+    return None if led == first or apart else owner_of_answer(context, led)
 
 
 def _who_allege(context: ArticleAnalysis, at: int) -> Mention | None:

@@ -220,7 +220,7 @@ def titled(context: ArticleAnalysis, at: int, number: int) -> bool:
     if named and len(words) <= _NAME and _all_capital(words):
         return True
     addressed = at > 0 and skeleton.lower[at - 1] in _BEFORE_NAME
-    addressed = addressed and words[0].lower().rstrip(".") in _COURTESIES
+    addressed = addressed and bool(words) and words[0].lower().rstrip(".") in _COURTESIES
     if addressed and 1 < len(words) <= _NAME + 1 and words[-1][-1].isalnum() and _all_capital(words):
         return True  # "wrote to “Ms. Ida Lund” that"
     work = skeleton.lower[at - 2] if at > 1 and skeleton.shape[at - 1] == "," else ""

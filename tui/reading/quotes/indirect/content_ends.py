@@ -32,7 +32,7 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
     With `clausal` its verb reports clauses.
     """
     shape, lower = skeleton.shape, skeleton.lower
-    end = skeleton.sentences[skeleton.sentence[first]][1]
+    end = skeleton.sentences[skeleton.sentence[min(first, len(shape) - 1)]][1]  # of a text that breaks off
     if lower[last - 1] in ("that", "who", "which") and shape[last : last + 1] == ",":
         return max(shape.rfind(",", first, last), first) or last  # "he took a pill, a drug that"
     last -= lower[last - 1] == "even" and lower[last : last + 1] in (["though"], ["if"])

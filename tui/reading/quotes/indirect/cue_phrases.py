@@ -159,6 +159,15 @@ def cue_end(context: ArticleAnalysis, at: int) -> int:
     return end if end < len(shape) and shape[end] in ",.;:" + shapes.BREAK else -1
 
 
+def is_deed(skeleton: TokenizedArticle, ranges: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether somebody only "continued" or "went": "With Roth beside her, she went on, winning all of it"."""
+    (first, last), *rest = ranges
+    shape = skeleton.shape
+    begins = shape[first] in shapes.NOMINAL + shapes.PRONOUN
+    goes_on = bool(rest) and shape[rest[0][0]] in shapes.VERB  # "The dam, she continued, was full"
+    return not (begins and (goes_on or shapes.FINITES.intersection(shape[first:last])))
+
+
 def has_verb(context: ArticleAnalysis, first: int, last: int) -> bool:
     """Tell whether words have a finite verb, which may be one of wishing or finding: "the former wanted proof"."""
     skeleton = context.skeleton

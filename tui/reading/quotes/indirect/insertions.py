@@ -25,6 +25,7 @@ from tui.reading.quotes.indirect.cue_phrases import (
     goes_on_behind,
     has_verb,
     is_answer,
+    is_deed,
     is_further_content,
     is_phrase,
     is_within,
@@ -32,7 +33,7 @@ from tui.reading.quotes.indirect.cue_phrases import (
     takes_object,
 )
 from tui.reading.quotes.indirect.speaker_phrases import tells_of_source
-from tui.reading.quotes.indirect.verb_complements import BARE_FORMS, clause_end
+from tui.reading.quotes.indirect.verb_complements import BARE_FORMS, CONTINUATIVES, clause_end
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.names.phrase_heads import ending_at
@@ -101,6 +102,7 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             ):
                 before, end = found[1:]
                 acts = end > 0 and shape[end] == "," and acts_within(context, ranges[0][0], before, end + 1)
+                acts = acts or (lower[verb] in CONTINUATIVES and is_deed(context.skeleton, ranges))
                 yield Insertion(verb, () if acts else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
 

@@ -143,7 +143,7 @@ def everything(text: str) -> list[QuoteSpan]:
                 replace(one, entity=written, confidence=min(one.confidence, _ALONE)) for one in records
             ]
         if records[0].entity != teller.entity:
-            if context.skeleton.lower[outer.ranges[0][0]] == "what":
+            if context.skeleton.lower[outer.ranges[0][0]] == "what" and teller in found:
                 found.remove(teller)  # "recalled what Lund had said, that it rained" says no more than that
             group += 1
             found += [_told_by(one, teller) for one in records]

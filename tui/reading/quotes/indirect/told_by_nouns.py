@@ -37,6 +37,8 @@ def _was_that(context: ArticleAnalysis, being: int, that: int) -> Insertion | No
     end = clause_end(skeleton, that + 1, joined=False)
     if owner is None or not set(skeleton.shape[that + 1 : end]) & shapes.FINITES:
         return None
+    if skeleton.lower[owner.first] in ("its", "their"):
+        return None  # nothing shows whose
     noun = next(at for at in range(being - 1, 0, -1) if skeleton.lower[at] in ANSWERS)
     return Insertion(noun, ((that + 1, end),), owner)
 
@@ -61,7 +63,11 @@ def _in_whose_view(context: ArticleAnalysis, noun: int) -> Insertion | None:
     """Return what is so to the mind of whom an aside is about: "Lund, in whose view neither was right, left"."""
     skeleton = context.skeleton
     shape, begin = skeleton.shape, noun - 3
-    owner = ending_at(context, begin) if shape[begin] == "," and skeleton.lower[begin + 1] in _IN else None
+    owner = (
+        ending_at(context, begin)
+        if begin > 0 and shape[begin] == "," and skeleton.lower[begin + 1] in _IN
+        else None
+    )
     end = shape.find(",", noun, skeleton.sentences[skeleton.sentence[noun]][1])
     end = end if end > 0 else clause_end(skeleton, noun + 1, joined=False)
     told = set(shape[noun + 1 : end]) & shapes.FINITES and not _STOPS.intersection(shape[noun:end])

@@ -158,6 +158,8 @@ def complement(context: ArticleAnalysis, verb: int) -> VerbComplement | None:
         return None
     last = _act_behind(skeleton, first, clause_end(skeleton, first))
     last = min(last, end_of_aside(context, verb) or last)
+    if skeleton.lower[last - 1] == "that":
+        return None  # torn: "argues that she won by saying that | while it was late"
     begun = skeleton.lower[first] in ("to", "that")
     return VerbComplement(verb, first, last) if last - first > begun else None
 

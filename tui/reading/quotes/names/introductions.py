@@ -180,7 +180,7 @@ def share_states(skeleton: TokenizedArticle, mentions: Sequence[Mention], entiti
         if lower[mention.head] not in PLURALS or lower[mention.last : mention.last + 1] != [","]:
             continue
         first = mention.first
-        while lower[first - 1] in ("and", ",") and country_of([lower[first - 2]]):
+        while first > 1 and lower[first - 1] in ("and", ",") and country_of([lower[first - 2]]):
             first -= 2
         states = [state for word in lower[first : mention.head] if (state := country_of([word]))]
         end, named = mention.last, []
