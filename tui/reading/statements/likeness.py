@@ -68,6 +68,8 @@ class Pair:
         weigh, first, second = self.weights.by_stem, self.first.by_key, self.second.by_key
         found: dict[str, float] = {}
         for key in first.keys() & second.keys():
+            if first[key] == second[key]:  # as mostly: all of these are shared
+                continue
             others = [weigh[word] for word in second[key] if word not in self.shared]
             for word in first[key] if others else ():
                 if word not in self.shared:
