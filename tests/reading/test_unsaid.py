@@ -969,3 +969,11 @@ def test_a_son_of_the_same_name_is_not_his_father() -> None:
     text = "President Donald Lund spoke. Donald Lund Jr. left. Lund Jr. said he was well. Mr. Lund said it was late."
     assert [who for _, who in said(text)] == ["Donald Lund Jr.", "Donald Lund"]
     assert said("Ivo Lund Jr. spoke in Riga. Lund said it was late.")[-1][1] == "Ivo Lund Jr."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The minister made it clear, it said, that", "Lund said who", "Lund urged the town,", "Lund said,"],
+)
+def test_a_sentence_that_breaks_off_is_read(text: str) -> None:
+    assert len(reported(text)) < 2

@@ -53,6 +53,8 @@ def without_addition(context: ArticleAnalysis, first: int, last: int) -> tuple[i
     "that it was late – a claim the mayor called “absurd”", "that it was late, brushing aside reports that …".
     """
     skeleton = context.skeleton
+    if first >= last:
+        return first, last
     shape, lower = skeleton.shape, skeleton.lower
     if lower[last - 1] == "even" and lower[last : last + 1] in (["though"], ["if"]):
         last -= 1 + (shape[last - 2] == "-")

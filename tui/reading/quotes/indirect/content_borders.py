@@ -112,7 +112,7 @@ def beyond_aside(skeleton: TokenizedArticle, verb: int, first: int, last: int) -
     begun = first + (lower[first] in ("that", "if", "whether"))
     stated = begun > first or (lemma in CLAUSAL and shape[first] in shapes.BEGINS_SUBJECT)
     close = shape.find(",", last + 1, min(end, last + _ASIDE))
-    if close < 0 or not (asked or stated) or main_verb(skeleton, begun, last) >= 0:
+    if not 0 < close < end - 1 or not (asked or stated) or main_verb(skeleton, begun, last) >= 0:
         return last
     told = shape[last + 1] == shapes.RELATIVE or lower[last + 1] in SUBORDINATORS
     if not told and shape[last + 1] not in _NAMED:

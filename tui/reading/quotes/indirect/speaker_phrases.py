@@ -59,7 +59,9 @@ def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[
     ):
         return True  # "“…,” suggested Ida Lund, a judge in Riga"
     several = (
-        shape[first] == shapes.NOUN and lower[first + 1] == "who" and singular(lower[first]) != lower[first]
+        shape[first] == shapes.NOUN
+        and lower[first + 1 : first + 2] == ["who"]
+        and singular(lower[first]) != lower[first]
     )
     if first == verb + 1 and shape[verb - 1] == "," and (shape[first] == shapes.DETERMINER or several):
         told = (

@@ -40,7 +40,7 @@ COMMON = (
     lower house speaker's prime minister's chief main special criminal appeal customs fishery antiquities meteorological
 """)
 )
-_NEAR = 12  # bodies
+_NEAR = 12  # bodies, and mentions of a name that are looked at
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
 _SIDES = frozenset(("team", "camp"))
 _MANY = 100  # bodies, more than any article names
@@ -278,7 +278,7 @@ def _is_thing(skeleton: TokenizedArticle, entity: Entity, *, article: bool) -> b
     return any(
         skeleton.shape[one.last : one.last + 1] == shapes.NUMBER
         or (not article and _has_article(skeleton, one))
-        for one in entity.mentions
+        for one in entity.mentions[:_NEAR]
     )
 
 
