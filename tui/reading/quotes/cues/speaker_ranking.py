@@ -42,18 +42,16 @@ def described(context: ArticleAnalysis, place: QuoteContext) -> list[tuple[Menti
     near = candidates(context, place.at)
     if place.previous is not None and all(mention is not place.previous for mention in near):
         near.insert(0, place.previous)
-    first, at, last = place.first, place.at, place.last
-    middle = bisect_left(context.mention_starts, at)
+    middle = bisect_left(context.mention_starts, place.at)
     govern = governors(context, place)
     none = govern[-1]
     no_verb = {here: [*none, f"verb.nonehere={here}{none[0]}"] for here in (True, False)}
     found = []
     for mention in near:
-        number, begins = mention.number, mention.first
-        between = middle - 1 - number if begins < at else number - middle
-        here = first <= begins < last
+        between = middle - 1 - mention.number if mention.first < place.at else mention.number - middle
+        here = place.first <= mention.first < place.last
         names = speaker_features(context, place, mention, between)
-        names += govern.get(number) or no_verb[here]
+        names += govern.get(mention.number) or no_verb[here]
         names += nature(context, mention, here)
         found.append((mention, names))
     return found
