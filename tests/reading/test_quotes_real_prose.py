@@ -107,3 +107,43 @@ def test_what_somebody_was_asked_about_their_feelings_is_no_cue() -> None:
     text = "When asked what the day meant to her, Ada Renn, 75, told Velm News: “Everything.”"
     (found,) = find_quotes(text, spans="all")
     assert (found.entity, found.cue_text, found.chain) == ("Ada Renn", "told", ("Velm News",))
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Following Ada Renn's arrest",
+        "Pending Ada Renn's trial",
+        "Everything Ada Renn said was odd and",
+        "Recent Ada Renn films were odd and",
+    ],
+)
+def test_what_opens_a_sentence_before_a_name_is_none_of_it(opening: str) -> None:
+    found = said(f"{opening} a lawyer spoke. Renn has denied that she lied.")
+    assert found[-1] == ("that she lied", "Ada Renn")
+
+
+@pytest.mark.parametrize("title", ["Councilmember", "Alderman"])
+def test_a_seat_on_a_council_is_no_first_name(title: str) -> None:
+    assert said(f"{title} Ada Renn spoke. “No,” Renn argued.") == [("No,", "Ada Renn")]
+
+
+def test_what_only_joins_a_sentence_to_the_one_before_is_not_said() -> None:
+    text = "In addition, videos add great value to any piece of content, and you have some support."
+    assert reported(text) == []
+
+
+def test_a_race_answers_no_questions() -> None:
+    head = "[The couple came to Saturday's Norland Grand Prix]\n\nIvo Stern spoke after the race. Here is what he said."
+    turns = [
+        "Q: How are you?",
+        "A: Not well.",
+        "Q: And the race?",
+        "A: A hard one.",
+        "Q: Will you stay?",
+        "A: Yes.",
+    ]
+    found = find_quotes("\n\n".join([head, *turns]), spans="all")
+    assert [one.entity for one in found if one.text in ("Not well.", "A hard one.", "Yes.")] == [
+        "Ivo Stern"
+    ] * 3

@@ -24,6 +24,10 @@ _TELLING = word_set("say tell mention specify explain disclose reveal elaborate 
 _WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
 _TIMES = word_set("earlier later early late last this next")
 _FEW = 4  # words of a time
+_CONNECTORS = frozenset((
+    "in addition", "after all", "for example", "for instance", "in fact", "of course", "at first", "in short",
+    "by contrast", "as a result", "in other words", "to be sure", "in turn", "in general", "at the same time",
+))  # fmt: skip
 _OPENING = 0.6  # how much less likely the words behind "According to Lund, …" may be
 _A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
 
@@ -39,6 +43,11 @@ def is_empty(context: ArticleAnalysis, content: Content) -> bool:
     verb, ranges = content.verb, content.ranges
     if content.speaker is not None and skeleton.lower[verb] in _NO_VERBS:
         return False  # "she let it be known that", "her answer was that"
+    present = (
+        CUES.get(skeleton.lower[verb]) == skeleton.lower[verb]
+    )  # "In addition, films add value, and they last"
+    if (len(ranges) == 1 or present) and " ".join(skeleton.lower[slice(*ranges[0])]) in _CONNECTORS:
+        return True
     led = content.speaker is not None
     return (
         (

@@ -50,7 +50,9 @@ ABOUT_ITSELF = re.compile(
     r"(?:(?:This|The) (?:interview|conversation|transcript|text|discussion)\b|Interview(?:er)?(?: by|:) ?[A-Z])"
 )
 IN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
-_NO_PERSON = THINGS | OUTLETS | BODY_NOUNS | {"&", "district"}
+_NO_PERSON = (
+    THINGS | OUTLETS | BODY_NOUNS | {"&", "district", "prix", "cup", "games", "championship", "festival"}
+)
 _MARKS = ("“", '"', "«", "‘", "'")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")

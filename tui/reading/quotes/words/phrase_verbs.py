@@ -7,6 +7,17 @@ from tui.reading.quotes.words.offices_table import MATTERS
 
 _NEW_PLACES = frozenset("delhi york zealand jersey hampshire mexico orleans caledonia guinea".split())
 LEADING = ("Due", "Thanks", "Prior", "Contrary", "Owing", "Subject", "Next", "Close")  # to something
+# Begin a sentence right before a name, and no name: "Following Lund's arrest", "Everything Lund said".
+BEFORE_NAMES = {
+    **dict.fromkeys("Following Pending Barring Notwithstanding".split(), shapes.CONNECTIVE),
+    **dict.fromkeys("Hence Furthermore Surely Clearly Certainly".split(), shapes.ADVERB),
+    **dict.fromkeys(
+        "Everything Something Anything Whatever Whoever Wherever Recent Early Latest Past Possible Potential Angry"
+        " Disgraced Embattled Beleaguered Ousted Jailed Exiled Controversial Sorry Poor Watch Meet Listen Contact Follow"
+        " Get Make Take Call Dear Hello".split(),
+        shapes.OTHER,
+    ),
+}
 _POINTING = ("pointed", "pointing")
 _RANKED = frozenset(("minister", "deputy", "vice", "secretary", "lady"))  # "the first minister"
 _OFFICES = frozenset(

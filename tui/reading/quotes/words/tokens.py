@@ -15,6 +15,7 @@ from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import ALSO_NOUNS
 from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS
 from tui.reading.quotes.words.phrase_verbs import (
+    BEFORE_NAMES,
     LEADING,
     PHRASES,
     join_phrase,
@@ -314,6 +315,8 @@ def _divide(
             settled[at + 1 : at + 3] = [_NOWHERE] * len(settled[at + 1 : at + 3])  # of another class now
         if word in _HOUSES and words[at + 1 : at + 2] == [_HOUSES[word]]:
             classes[at] = letter = shapes.NAME  # "State House said"
+        if fresh and word in BEFORE_NAMES and classes[at + 1 : at + 2] == [_N]:
+            classes[at] = letter = BEFORE_NAMES[word]
         if fresh and word in _OPENERS:
             classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
         if word == "WHO" and not "".join(words[max(0, at - 1) : at + 2]).isupper():

@@ -83,7 +83,7 @@ _PAST = """
 _NOUNS = """
     spokesman spokeswoman spokesperson president minister premier pm chancellor secretary senator
     congressman congresswoman representative governor mayor ambassador envoy diplomat commissioner
-    councilman councilwoman councillor boss lawmaker legislator politician leader chief head chair
+    councilman councilwoman councilmember councillor alderman boss lawmaker legislator politician leader chief head chair
     chairman chairwoman chairperson director manager strategist adviser advisor aide consultant
     operative pollster analyst expert economist scientist professor scholar historian researcher
     author writer columnist commentator journalist reporter correspondent editor publisher host
@@ -178,8 +178,8 @@ TITLES = word_set("""
     professor king queen prince princess pope congressman congresswoman mayor ambassador speaker
     attorney chairman chairwoman director sheriff officer admiral adm former deputy first archbishop
     bishop emeritus cardinal father sister brother imam rabbi sheikh emperor detective commissioner
-    councilman editor-in-chief commander-in-chief secretary-general attorney-general solicitor-general consul-general
-    undersecretary adviser advisor envoy
+    councilman editor-in-chief commander-in-chief councilmember alderman secretary-general attorney-general
+    solicitor-general consul-general undersecretary adviser advisor envoy
     leader candidate nominee republican democrat democratic majority minority house
     senate lieutenant superintendent editor host co-host coach
     ministers presidents premiers chancellors secretaries senators representatives governors mayors
