@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
 STRESSED = [
@@ -122,3 +123,8 @@ def test_what_is_according_to_somebody_begins_behind_a_semicolon() -> None:
     text = "His spokeswoman said later he had been misheard; what he had never done, according to her, was smile."
     said, done = find_quotes(text, spans="all")
     assert (said.text, done.text) == ("he had been misheard", "what he had never done")
+
+
+def test_a_bare_word_before_a_colon_is_surely_nobody() -> None:
+    (one,) = find_quotes("Ida Lund left early on Monday. RIGHT: “It is late.”", spans="all")
+    assert one.confidence < SURE_ENOUGH

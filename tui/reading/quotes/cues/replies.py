@@ -150,7 +150,9 @@ def _against(context: ArticleAnalysis, at: int) -> Mention | None:
     behind = lower[who.last : at - 1]
     set_against = behind[:1] == [","] and behind[1:2] != [] and behind[1] in _SETTING
     set_against = set_against and _CONTRARY.issuperset(word for word in behind if word != ",")
-    alone = not behind and (led or who.first - (lower[who.first - 1] == "the") <= first)
+    known = who.kind != NAME or context.is_human(who) or len(context.entities[who.entity].words) > 1
+    # but not "Verdict: “No”"
+    alone = not behind and (led or (known and who.first - (lower[who.first - 1] == "the") <= first))
     return who if set_against or alone else None
 
 
