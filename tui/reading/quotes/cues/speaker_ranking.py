@@ -27,6 +27,7 @@ _HOLDING = frozenset(("for", "of", "about", "to", "on", "that"))  # what a claim
 _OBJECT = shapes.NOMINAL + shapes.CONNECTIVE + shapes.RELATIVE + shapes.ADVERB
 _CALLED = 5  # words, at most, from a verb to what it calls something
 _NAMING = frozenset(("call", "describe", "dub", "brand", "label", "deem", "denounce", "dismiss"))
+_AGAINST = frozenset(("while", "whereas", "but"))
 _CALLED_SO = frozenset(
     shapes.OTHER_PRONOUN + shapes.RELATIVE + shapes.PRONOUN + shapes.NOMINAL + shapes.CONNECTIVE
 )
@@ -34,7 +35,6 @@ _APPOSED = 10  # words, at most, of an office between commas
 _WHERE = (shapes.ON_DAY, shapes.CONNECTIVE + shapes.NAME)
 _ENDED = (".", ";", shapes.BREAK, "")
 _ANOTHER = frozenset(shapes.QUOTE + ":;")
-_QUOTED = frozenset(("quoted", "cited"))
 
 
 def described(context: ArticleAnalysis, place: QuoteContext) -> list[tuple[Mention, list[str]]]:
@@ -134,7 +134,7 @@ def _passed_on(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple
     if best.first > place.first and lower[best.first - 1] == "by":
         last = shape.rfind(shapes.AUXILIARY, place.first, best.first)
         near = lower[last + 1 : best.first - 1] if last >= 0 else []
-        if len(near) < 6 and set(near) & _QUOTED:
+        if len(near) < 6 and {"quoted", "cited"}.intersection(near):
             first = place.first
     elif (
         best.last < place.at
@@ -206,25 +206,18 @@ def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
     shape, lower = context.skeleton.shape, context.skeleton.lower
     verb = shape.rfind(shapes.CUE, place.first, place.at)
     told = shape[place.at + 1 : place.at + 2] not in _ENDED
-    if verb < 0 or place.at - verb > _CALLED or lower[verb].endswith("ing") or told:
-        return 0
-    if not set(shape[verb + 1 : place.at]) <= _CALLED_SO:
+    far = verb < 0 or place.at - verb > _CALLED or not set(shape[verb + 1 : place.at]) <= _CALLED_SO
+    if far or lower[verb].endswith("ing") or told:
         return 0
     mention, best = subject(context, verb), ranked[0][1]
     if mention is None or not best.last <= mention.first < verb or best.first < place.first:
         return 0
     before = mention.first - 1 - (context.skeleton.word_before(mention.first) == "the")
-    joint = lower[before]
-    apart = ";" in shape[best.last : mention.first] or joint in ("while", "whereas", "but")
-    # "signed the bill, which Lund called “odd”", "said that Lund called it “odd”"
     names = CUES[lower[verb]] in _NAMING and lower[verb - 1] not in BEING and mention.kind != NOUN
-    apart = (
-        apart
-        or (joint == "that" and names)
-        or (joint == "which" and shape[before - 1] == "," and mention.kind != PRONOUN)
-    )
-    clause = bool(set(shape[best.last : before]) & set(shapes.VERB))
-    apart = apart or (joint == "and" and shape[before - 1] == "," and clause)
+    clause, comma = set(shape[best.last : before]) & set(shapes.VERB), shape[before - 1] == ","
+    # "signed the bill, which Lund called “odd”", "said that Lund called it “odd”"
+    led = {"that": names, "which": comma and mention.kind != PRONOUN, "and": comma and bool(clause)}
+    apart = ";" in shape[best.last : mention.first] or lower[before] in _AGAINST or led.get(lower[before])
     return _place(ranked, mention) if apart else 0
 
 
