@@ -163,7 +163,7 @@ def is_deed(skeleton: TokenizedArticle, ranges: tuple[tuple[int, int], ...]) -> 
     """Tell whether somebody only "continued" or "went": "With Roth beside her, she went on, winning all of it"."""
     (first, last), *rest = ranges
     shape = skeleton.shape
-    begins = shape[first] in shapes.NOMINAL + shapes.PRONOUN
+    begins = shape[first] in shapes.NOMINAL + shapes.PRONOUN or skeleton.lower[first] == "what"
     goes_on = bool(rest) and shape[rest[0][0]] in shapes.VERB  # "The dam, she continued, was full"
     return not (begins and (goes_on or shapes.FINITES.intersection(shape[first:last])))
 
