@@ -377,7 +377,7 @@ async def test_words_that_stand_in_the_record_of_the_speakers_office_are_suggest
     async with on_screen(port) as pilot:
         await press(pilot, "3", "s", sees="as in the record")
         await press(pilot, "G", "S", sees="suggested: as in the record")
-        await pilot.press("3", "enter")
+        await pilot.press("enter")  # the list begins there
         await until(pilot, lambda: "✓" in screen_text(port) and "suggested" not in screen_text(port))
 
 

@@ -22,6 +22,7 @@ from tui.ui.disk_queue import OPENS
 
 _HISTORY = 3  # changes of a status that stand above the list
 _MORE = "more"
+_UNJUDGED = ("unchecked", "seen")
 
 
 class AssessmentController(Controller):
@@ -63,7 +64,8 @@ class AssessmentController(Controller):
     ) -> None:
         """Offer the statuses, the one that holds marked; `write` is given what was changed, by its name.
 
-        `record` says how the words stand in the record of the speaker's office; where they do, that is suggested.
+        `record` says how the words stand in the record of the speaker's office; where they do, that is suggested, and
+        the list begins there unless the reader has judged otherwise.
         """
         rated = [
             f"{name} {known[name]}" for name in ("evidence", "reliability", "credibility") if known.get(name)
@@ -83,6 +85,7 @@ class AssessmentController(Controller):
                 [*rows, Choice(_MORE, "more…", more)],
                 about="\n".join([*(history or [])[-_HISTORY:], *([record] if record else [])]),
                 chosen=known.get("status", ""),
+                first="matched" if record in IN_RECORD and known.get("status") in _UNJUDGED else None,
             ),
             chosen,
         )
