@@ -182,13 +182,17 @@ class BriefingApp(ThemeApp):
         main.status.end()
         # What has keys of its own is not what the next start begins with.
         keeps = self.screen is main and not (main.mode or main.search.asked)
+        main.leaves = not departure.unsaved(main)
         self.run_worker(self._end(keeps=keeps), group="end", exclusive=True)
 
     async def _end(self, *, keeps: bool) -> None:
-        await departure.saved(self.main)
-        if keeps:
-            self.last_screen = await departure.last_screen(self.main)
-        self.main.place.save()
+        if not await departure.saved(self.main):
+            return
+        main = self.main
+        main.leaves = True
+        if keeps and self.screen is main:
+            self.last_screen = await departure.last_screen(main)
+        main.place.save()
         self.exit()
 
     def first_shown(self) -> None:

@@ -159,7 +159,7 @@ class Context(Protocol):
         """Read something beside the keys and show it; tell whether it is shown already. Of a `kind` the latest is shown."""
 
     def run_beside(
-        self, work: Callable[[], None] | Coroutine[Any, Any, None], group: str, *, exclusive: bool = True
+        self, work: Callable[[], object] | Coroutine[Any, Any, object], group: str, *, exclusive: bool = True
     ) -> None:
         """Do some work beside the keys, a function in a thread; an `exclusive` one ends what its group did before."""
 

@@ -3,25 +3,46 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.ui.context import SAVES
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from tui.ui.main_screen import MainScreen
 
 _SOON = 0.3
 """Seconds that the screen has to come to rest, else none is kept; and that saving may take before it is told."""
 
 
-async def saved(main: MainScreen) -> None:
-    """Wait until all that was done is saved; say so where that takes a while."""
-    if saves := [asyncio.ensure_future(each.wait()) for each in main.workers if each.group == SAVES]:
-        _, late = await asyncio.wait(saves, timeout=_SOON)
+def unsaved(main: MainScreen) -> list[Worker[object]]:
+    """Return what is still being saved."""
+    return [each for each in main.workers if each.group == SAVES and not each.is_finished]
+
+
+async def saved(main: MainScreen) -> bool:
+    """Wait until all that was done is saved, this too that is done meanwhile; say so where that takes a while.
+
+    False where some of it could not be saved, which is said: the program does not end on it.
+    """
+    from tui.ui.controllers.export import say_over
+
+    told, done = False, True
+    while saves := unsaved(main):
+        # Not gathered: a second quit, which ends the first, would end what is waited for.
+        waits = [asyncio.ensure_future(each.wait()) for each in saves]
+        _, late = await asyncio.wait(waits, timeout=None if told else _SOON)
         if late:
-            main.say("Saving what was done, then leaving.", quiet=True)
+            told = True
+            say_over(main, "Saving what was done, then leaving.")
             await asyncio.wait(late)
+        done = done and all(each.exception() or each.result() is not False for each in waits)
+    if not done and main.app.screen.is_modal:  # it hides what was said
+        say_over(main, main.status.message)
+    return done
 
 
 async def last_screen(main: MainScreen) -> str:
@@ -37,5 +58,6 @@ async def last_screen(main: MainScreen) -> str:
 async def _drawn(main: MainScreen) -> str:
     drawn = asyncio.Event()
     if main.call_after_refresh(drawn.set):
-        await drawn.wait()
+        with suppress(TimeoutError):  # a screen that goes, or that something else covers, may never be drawn
+            await asyncio.wait_for(drawn.wait(), _SOON)
     return main._compositor.render_full_update().render_segments(main.app.console)

@@ -52,6 +52,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     def __init__(self, briefing: Briefing, *, sample: bool = False) -> None:
         super().__init__(briefing)
         self.sample = sample
+        self.leaves = False  # whether the program ends now: a dialog would be opened half
         self.listing = QuoteListing(self)
         self.news = StoreNews(self, self.listing)
         self.controllers = ControllerRegistry(self)
@@ -239,7 +240,8 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         return can is None if action == "explain" else can
 
     async def act(self, action_id: str) -> None:
-        await self._keys.act(action_id)
+        if not self.leaves:
+            await self._keys.act(action_id)
 
     action_do = action_explain = act  # what a key asks for
 
@@ -297,7 +299,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self._annotations().do(*commands)
 
     def run_beside(
-        self, work: Callable[[], None] | Coroutine[Any, Any, None], group: str, *, exclusive: bool = True
+        self, work: Callable[[], object] | Coroutine[Any, Any, object], group: str, *, exclusive: bool = True
     ) -> None:
         self.run_worker(work, thread=callable(work), group=group, exclusive=exclusive, exit_on_error=False)
 

@@ -71,14 +71,15 @@ class AnnotationController(Controller):
             self.imported = self.deleted = ()
         self.context.run_beside(self._carry_out(work, nothing, draft), SAVES, exclusive=False)
 
-    async def _carry_out(self, work: Callable[[], Step | None], nothing: str, draft: str) -> None:
+    async def _carry_out(self, work: Callable[[], Step | None], nothing: str, draft: str) -> bool:
+        """Return whether it is done; what failed is said."""
         async with self._turn:
             try:
                 step = await asyncio.to_thread(work)
             except (StoreError, ValueError, OSError) as error:
                 kept = "; what you typed is kept, and is there when you try again" if draft else ""
                 self.context.say(f"! {error}{kept}")
-                return
+                return False
             if draft:
                 self.context.controller(DraftController).done(draft)
             if step is None:
@@ -101,6 +102,7 @@ class AnnotationController(Controller):
                 if back and self._left:
                     last = self._left[-1]
                     self.context.read(partial(self._come_back, last), partial(self._go_back, last))
+            return True
 
     @property
     def later(self) -> str:

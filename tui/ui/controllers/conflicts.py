@@ -10,6 +10,7 @@ from tui.settings.paths import author
 from tui.store.disk.errors import StoreError
 from tui.store.undo import Step
 from tui.ui.choice import Choice
+from tui.ui.context import SAVES
 from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.disk_queue import OPENS
@@ -38,7 +39,7 @@ class ConflictController(Controller):
 
     def _decide(self, conflict: Conflict) -> None:
         def decide(chosen: str) -> None:
-            self.context.run_beside(lambda: self._carry_out(conflict, int(chosen)), "conflicts")
+            self.context.run_beside(lambda: self._carry_out(conflict, int(chosen)), SAVES, exclusive=False)
 
         choices = [
             Choice(str(at), one_line(each), end="" if at else "shown now")
@@ -47,14 +48,15 @@ class ConflictController(Controller):
         title = f"What counts: {named(conflict)}"
         self.context.choose(ChoiceList(title, choices, chosen="0", enter="lets it count"), decide)
 
-    def _carry_out(self, conflict: Conflict, choice: int) -> None:
+    def _carry_out(self, conflict: Conflict, choice: int) -> bool:
         app = self.context.app
         try:
             step = self.context.briefing.replica().decide(conflict, choice, author())
         except StoreError as error:
             app.call_from_thread(self.context.say, f"! {error}")
-            return
+            return False
         app.call_from_thread(self._show, step)
+        return True
 
     def _show(self, step: Step | None) -> None:
         if step:

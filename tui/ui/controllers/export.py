@@ -14,6 +14,7 @@ from tui.exchange.exporters.dossier import Dossier, narrowed
 from tui.settings import state
 from tui.ui import format
 from tui.ui.choice import Choice
+from tui.ui.context import SAVES
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.search import SearchController
@@ -167,10 +168,10 @@ class ExportController(Controller):
 
     def _begin(self, chosen: Format, write: Callable[[], str], path: Path | None) -> None:
         self.context.say(f"Exporting as {chosen.id}…")
-        self.context.run_beside(lambda: self._write(write, path), "export", exclusive=False)
+        self.context.run_beside(lambda: self._write(write, path), SAVES, exclusive=False)
 
-    def _write(self, write: Callable[[], str], path: Path | None) -> None:
-        """In the worker: write, and say where it went or why it did not."""
+    def _write(self, write: Callable[[], str], path: Path | None) -> bool:
+        """In the worker: write, and say where it went or why it did not; return whether it did."""
         from tui.exchange.exporters.formats import ExportError
         from tui.store.disk.errors import StoreError
 
@@ -181,6 +182,7 @@ class ExportController(Controller):
         except (ExportError, StoreError, OSError, ValueError) as error:
             said = f"! {error}"
         self.context.app.call_from_thread(say_over, self.context, one_line(said))
+        return not said.startswith("! ")
 
     def _dossier(self, chosen: Format, part: Part | None, path: Path, force: bool, with_notes: bool) -> str:
         """Write part of the briefing, or all of it; return what is said of it."""
