@@ -24,3 +24,22 @@ def test_the_word_a_text_breaks_off_with_does_not_govern_its_first(text: str, wo
     ]
     assert alone == below_a_line
     assert len(alone) > 0
+
+
+@pytest.mark.parametrize("who", ["the daily, which named nobody,", "two envoys briefed on it,"])
+def test_what_a_first_according_to_reports_is_kept_where_the_text_breaks_off_at_a_comma(who: str) -> None:
+    found = find_quotes(f"According to {who} the dam had burst,", spans="all")
+    assert [(one.text, one.entity) for one in found] == [
+        ("the dam had burst", who.split(",", maxsplit=1)[0].split(" briefed", maxsplit=1)[0])
+    ]
+
+
+def test_a_text_that_breaks_off_behind_a_name_of_two_is_read() -> None:
+    assert [one.entity for one in find_quotes("“We ran,” two of them, Ib Lund", spans="all")] == [
+        "two of them"
+    ]
+
+
+def test_a_row_of_names_of_which_one_is_nobody_known_is_read() -> None:
+    text = "Two lawyers, Lavinia , no longer “ Prest of Ohio and Beau Crane, came. “It drowns us,” the Louisianan said."
+    assert find_quotes(text, spans="all")[-1].text == "It drowns us,"

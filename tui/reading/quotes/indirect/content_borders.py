@@ -26,7 +26,6 @@ _NAMED = tuple(shapes.HEAD + shapes.DETERMINER + shapes.ADJECTIVE + shapes.PRONO
 APPOSED = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NOUN)  # begins "a judge in Riga"
 _ASKING = word_set("urge ask call invite tell advise beg")
 _ASIDE = 16  # words
-_LISTENER = 14  # words of who is told
 _SUBJECT = 8  # words of a subject, and of the place in which somebody speaks
 _FEWEST = 3  # words that can be a statement
 

@@ -281,9 +281,8 @@ def _according(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> 
     """Return the contents beside "according to"."""
     shape, found = skeleton.shape, []
     first = max(first, shape.rfind(":", first, verb) + 1)  # "Oslo's did: according to the palace, …"
-    apart = (
-        shape.rfind(";", first, verb) + 1
-    )  # "She wept; what he had done, according to the palace, was odd"
+    # "She wept; what he had done, according to the palace, was odd"
+    apart = shape.rfind(";", first, verb) + 1
     first = apart if apart and shapes.FINITES.intersection(shape[apart:verb]) else first
     if verb - first <= 3:
         begun = verb

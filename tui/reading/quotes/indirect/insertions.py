@@ -111,7 +111,7 @@ def _according(context: ArticleAnalysis, verb: int) -> Insertion | None:
     """Return what is said beside "according to": before it, around it, or behind ", according to whom"."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
-    if shape[verb - 1] != ",":
+    if not verb or shape[verb - 1] != ",":
         return _led_in(context, verb)
     if lower[verb + 2 : verb + 3] == ["whom"]:
         speaker, end = ending_at(context, verb - 1), clause_end(skeleton, verb + 3, joined=False)
@@ -133,15 +133,11 @@ def _led_in(context: ArticleAnalysis, verb: int) -> Insertion | None:
     if speaker is None or speaker.kind == PRONOUN:
         return None
     told = shape[speaker.last : speaker.last + 2] == "," + shapes.RELATIVE
-    if (
-        not told
-        and (shape[speaker.last : speaker.last + 1] or " ") not in shapes.PAST + shapes.ING + shapes.RELATIVE
-    ):
+    behind = shape[speaker.last : speaker.last + 1] or " "
+    if not told and behind not in shapes.PAST + shapes.ING + shapes.RELATIVE:
         return None
-    if told and lower[speaker.last + 2 : speaker.last + 3] in (
-        ["cited"],
-        ["quoted"],
-    ):  # "According to the daily, which cited Lund, …"
+    # "According to the daily, which cited Lund, …"
+    if told and lower[speaker.last + 2 : speaker.last + 3] in (["cited"], ["quoted"]):
         speaker = starting_at(context, speaker.last + 3, len(context.skeleton.shape)) or speaker
     comma = shape.find(",", speaker.last + 1, min(last, speaker.last + _TAIL_LIMIT))
     end = clause_end(skeleton, comma + 1, joined=False) if comma > 0 else -1

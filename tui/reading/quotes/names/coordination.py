@@ -37,11 +37,11 @@ _ASIDE_WORDS = 12
 _CLOSING = shapes.VERB + shapes.QUOTE + shapes.BREAK + ".;:"
 COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 _APPOSED = 5  # words from a comma to the first name: "the retired teachers"
-_BELONGING_TO = word_set("in to of for from at")
 _MOST = 8
 _SPEAKERS = PEOPLE | BODY_NOUNS
 _PLACES = word_set("in at near outside across")
 _BELONGING = word_set("for of from at in")
+_BELONGING_TO = _BELONGING | {"to"}
 _OWNING = ("his", "her")
 
 

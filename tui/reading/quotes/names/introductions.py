@@ -185,7 +185,8 @@ def share_states(skeleton: TokenizedArticle, mentions: Sequence[Mention], entiti
         states = [state for word in lower[first : mention.head] if (state := country_of([word]))]
         end, named = mention.last, []
         for other in mentions[mention.number + 1 :]:
-            if lower[end : other.first] not in ([","], ["and"], [",", "and"]) or other.kind != NAME:
+            joined = lower[end : other.first] in ([","], ["and"], [",", "and"])
+            if not joined or other.kind != NAME or other.entity < 0:
                 break
             named.append(entities[other.entity])
             end = other.last

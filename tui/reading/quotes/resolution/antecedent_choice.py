@@ -38,7 +38,6 @@ _UNLIKE = 0.5  # how sure "he" is of one who seems to be a woman
 _LAST_NAMED = 3
 _BACK = 60  # mentions
 _SURELY = 0.7
-_LIKELIER = 0.7  # than the likeliest, as a logarithm
 _MUCH = 1.5  # more likely than the likeliest, as a logarithm
 _QUESTIONING = word_set("ask press question")
 _ASKING = _QUESTIONING | {"tell", "call"}  # whom one may well answer

@@ -131,7 +131,8 @@ def _behind_clause(context: ArticleAnalysis, who: int) -> int:
 def _is_told_of(context: ArticleAnalysis, name: Mention) -> bool:
     """Tell whether a full name goes on to a comma by what its bearer is of: "Ida Lund of the opposition, said"."""
     skeleton = context.skeleton
-    if name.name_last - name.name_first < len(("Ida", "Lund")) or skeleton.lower[name.last] not in BELONGING:
+    belongs = BELONGING.intersection(skeleton.lower[name.last : name.last + 1])
+    if name.name_last - name.name_first < len(("Ida", "Lund")) or not belongs:
         return False
     comma = skeleton.shape.find(",", name.last, name.last + _PLAINLY + 1)
     return comma > 0 and not skeleton.shape[name.last + 1 : comma].strip(shapes.NOMINAL)
