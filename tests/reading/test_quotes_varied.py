@@ -232,6 +232,13 @@ def test_whose_verb_is_left_out_says_what_stands_behind_a_comma() -> None:
     assert said(text)[1][1] != "Bo Falk"
 
 
+def test_a_capital_that_is_nobody_behind_several_is_no_colleague() -> None:
+    found = find_quotes("Velmora waited between Kinshasa and the rebels, Foreign Min", spans="all")
+    assert found == []
+    found = find_quotes("“It rains,” the mayor told the rebels, Foreign Min", spans="all")
+    assert [one.text for one in found] == ["It rains,"]
+
+
 def test_two_colleagues_are_of_their_states_in_order() -> None:
     text = (
         "Minister Bo Falk met his Azerbaijani and Georgian colleagues, Rauf Renn and Nino Holm. The Georgian minister "
