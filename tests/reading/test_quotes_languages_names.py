@@ -300,3 +300,17 @@ def test_an_office_that_many_have_is_called_as_whose_it_is(language: str, text: 
 def test_a_german_adverb_at_the_head_of_a_sentence_is_nobody(adverb: str) -> None:
     (quote,) = find_quotes(f"Eva Seel kam. {adverb} warnt der Rat vor „den Folgen für alle“.", "de")
     assert quote.speaker_text == "der Rat"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("de", "„Nein“, sagte Ida Lund.\n\n„Doch“, sagte Ida  Lund.", "Ida Lund"),
+        ("de", "„Nein“, teilte das  velmorische  Bauamt mit.", "velmorisches Bauamt"),
+        ("fr", "« Non », a dit Ida\u00a0 Lund.", "Ida Lund"),
+        ("es", "«No», dijo el  ministro  de la Mar.", "el ministro de la Mar"),
+        ("de", "Ida  Lund: Es regnet.\n\nIda Lund: Ja.\n\nBo Skov: Nein.\n\nBo Skov: Doch.", "Ida Lund"),
+    ],
+)
+def test_a_name_is_one_however_many_spaces_stand_in_it(language: str, text: str, who: str) -> None:
+    assert {one.entity for one in find_quotes(text, language, spans="all")} - {"Bo Skov"} == {who}

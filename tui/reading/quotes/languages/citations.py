@@ -154,7 +154,7 @@ class CitationReader:
             start, end = phrase.name or phrase.label
             # "El Faro"
             article = self._text.words[phrase.first].istitle() and phrase.first not in self._firsts
-            return self._text.slice(phrase.first if article else start, end)
+            return self._text.name(phrase.first if article else start, end)
         at -= self._lower[at - 1] == ","
         if self._lower[at - 1] == QUOTE:
             return self._marked(at - 1)
@@ -262,7 +262,7 @@ class CitationReader:
         if noun >= min(last, at + 2):
             return None
         if noun > at:
-            return _Outlet(nominative(self._text.slice(at, noun + 1), "de", after="die"), noun + 1)
+            return _Outlet(nominative(self._text.name(at, noun + 1), "de", after="die"), noun + 1)
         # "Radio Golfo"
         capital = words[at].istitle() and at not in self._firsts and not self._grammar.nouns_have_capitals
         name = at if capital else at + 1
@@ -275,7 +275,7 @@ class CitationReader:
             words[end][0].isupper() or words[end] == "&" or (end > name and self._is_of(end, last))
         ):
             end += 1
-        return _Outlet(self._text.slice(name, end) if end > name else words[at], max(end, at + 1))
+        return _Outlet(self._text.name(name, end) if end > name else words[at], max(end, at + 1))
 
     def _is_of(self, at: int, last: int) -> bool:
         """Tell whether "of the" stands at word `at` within a name: "El Faro del Sur"."""

@@ -56,7 +56,7 @@ def labelled_turns(text: str, grammar: Grammar, people: Sequence[str], group: in
     """
     surnames = {one.split()[-1] for one in people}
     labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"], grammar, surnames)]
-    names = [match["name"] for match in labels]
+    names = [_name(match["name"]) for match in labels]
     asked = any(name.lower() in grammar.askers for name in names)
     if len(labels) < 2 or not (asked or (len(set(names)) + 1 < len(names) and len(set(names)) > 1)):
         return []
@@ -153,5 +153,6 @@ def _is_speaker(label: str, grammar: Grammar, surnames: Collection[str]) -> bool
 
 
 def _name(label: str) -> str:
-    """Return a label's name as names are written, where it is in capitals."""
-    return " ".join(map(lowered, label.split())) if label.isupper() and len(label) > 3 else label
+    """Return a label's name as names are written: one space between two words, and no capitals alone."""
+    capitals = label.isupper() and len(label) > 3
+    return " ".join(map(lowered, label.split()) if capitals else label.split())

@@ -231,11 +231,11 @@ class PeopleOfText:
         person = self._person(phrase)
         bent = bool(phrase.before) or "o" in phrase.marks
         if person is None:
-            person = Person(self._text.slice(*phrase.name), keys, bent)
+            person = Person(self._text.name(*phrase.name), keys, bent)
             for key in {keys[-1], *(keys[1:] if self._grammar.two_surnames else ())}:
                 self._by_key.setdefault(key, []).append(person)
         elif len(keys) > len(person.keys) or (person.bent and not bent and len(keys) == len(person.keys)):
-            person.name, person.keys, person.bent = self._text.slice(*phrase.name), keys, bent
+            person.name, person.keys, person.bent = self._text.name(*phrase.name), keys, bent
         first = self._text.lower[phrase.name[0]]
         person.several |= "fp" in phrase.marks and len(keys) > 1 and first.endswith("en") and phrase.head < 0
         person.likely = self._likely(person)
@@ -307,7 +307,7 @@ class PeopleOfText:
         return Referent(name, "", 0.75) if "s" in phrase.marks else self._of_office(phrase, name, at)
 
     def _of_name(self, phrase: NounPhrase, verb: str) -> Referent:
-        written = self._text.slice(*(phrase.name or phrase.label))
+        written = self._text.name(*(phrase.name or phrase.label))
         person = self._person(phrase)
         if person is None:
             return Referent(written, "", 0.8)

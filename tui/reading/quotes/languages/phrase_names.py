@@ -34,7 +34,7 @@ class PhraseNames:
         grammar, (first, last) = self._grammar, phrase.label
         if last - first > 1 and self._text.lower[first] in grammar.prepositions:
             first += 1  # "du ministre"
-        words = self._text.slice(first, last)
+        words = self._text.name(first, last)
         if grammar.nouns_have_capitals and "o" in phrase.marks:
             article, _, rest = words.partition(" ")
             definite = "i" not in grammar.determiners.get(article.lower(), "i")
@@ -57,7 +57,7 @@ class PhraseNames:
         own = phrase.head >= 0 and phrase.marks == "s" and _STAFF.fullmatch(lower[phrase.head])
         while first < last - 1 and "i" not in grammar.determiners.get(lower[first], "i") and not own:
             first += 1
-        words = self._text.slice(first, last)
+        words = self._text.name(first, last)
         words = words[0].lower() + words[1:] if own else words
         if grammar.bends_names and (phrase.before in _IN or "o" in phrase.marks or words.endswith("ства")):
             return nominative(words, grammar.language)
@@ -75,8 +75,8 @@ class PhraseNames:
             return ""
         grammar, first = self._grammar, phrase.first
         if phrase.head > phrase.name[0]:
-            return self._text.slice(phrase.name[1], phrase.last).strip(" ,—–")
-        words = self._text.slice(first, min(phrase.label[1], phrase.name[0])).strip(" ,(")
+            return self._text.name(phrase.name[1], phrase.last).strip(" ,—–")
+        words = self._text.name(first, min(phrase.label[1], phrase.name[0])).strip(" ,(")
         if grammar.bends_names and (phrase.before or "o" in phrase.marks):
             return nominative(words, grammar.language)
         return words[0].lower() + words[1:] if self._text.lower[first] in grammar.determiners else words

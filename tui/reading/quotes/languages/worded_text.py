@@ -53,6 +53,10 @@ class WordedText:
         """Return the text of words `first` to `last` (exclusive)."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
+    def name(self, first: int, last: int) -> str:
+        """Return these words as a name, one space between two: a page has two where a link or a column ends."""
+        return " ".join(self.slice(first, last).split())
+
     def sentence_of(self, word: int) -> int:
         """Return the number of the sentence that a word stands in."""
         return bisect_right(self.sentences, (word, len(self.words) + 1)) - 1
