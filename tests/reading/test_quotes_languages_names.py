@@ -314,3 +314,22 @@ def test_a_german_adverb_at_the_head_of_a_sentence_is_nobody(adverb: str) -> Non
 )
 def test_a_name_is_one_however_many_spaces_stand_in_it(language: str, text: str, who: str) -> None:
     assert {one.entity for one in find_quotes(text, language, spans="all")} - {"Bo Skov"} == {who}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "„nein“, sagte der unterhändler korbinian am montag. „doch“, sagte der unterhändler korbinian.",
+        ),
+        (
+            "fr",
+            "« Non », ont dit ses soutiens. « Si », ont dit ses soutiens. « Peut-être », a dit ses soutiens.",
+        ),
+    ],
+)
+def test_nobody_is_offered_in_the_place_of_themselves(language: str, text: str) -> None:
+    found = find_quotes(text, language, spans="all")
+    assert found
+    assert not any(one.entity in one.candidates for one in found)

@@ -77,7 +77,7 @@ def record(
         cue_end=cue_start + len(cue) if cue_start >= 0 else -1,
         why=_why(chosen, held),
         confidence=_sureness(chosen, held, at),
-        candidates=held.others[:5],
+        candidates=tuple(one for one in dict.fromkeys(held.others) if one not in (held.name, *names))[:5],
         role=reading.people.role(phrase, held.name),
         chain=chosen.cue.through if chosen.cue is not None else (),
         polarity=_polarity(chosen.cue, kind),
