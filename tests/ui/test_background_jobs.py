@@ -258,6 +258,21 @@ async def test_what_waits_comes_in_though_another_briefing_was_opened(
     assert has_the_page(tmp_path / "own")
 
 
+async def test_a_job_that_outlives_the_app_ends_without_a_word(
+    own: BriefingApp, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", left.append)
+    before = set(threading.enumerate())
+    async with held(own, server, tmp_path) as (_, go):
+        at_work = [each for each in threading.enumerate() if each not in before and "_work" in each.name]
+    go.set()
+    for each in at_work:
+        each.join(30)
+    assert at_work
+    assert left == []
+
+
 @pytest.mark.parametrize("opened", [True, False])
 async def test_what_waits_comes_in_though_another_program_renames_the_briefing(
     server: Server, tmp_path: Path, opened: bool

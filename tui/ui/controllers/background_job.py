@@ -196,7 +196,7 @@ class BackgroundJobs(Controller):
                         says = answer
         except (StoreError, OSError, ValueError) as error:
             says = {"error": one_line(str(error))}
-        if self._program.main.briefing is not briefing:  # else it is closed with its screen
+        if self._program.briefing is not briefing:  # else it is closed with its screen
             briefing.close()
         self._place = briefing.path
         self._tell(self._ended, job, says)
