@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,11 @@ def test_stray_control_characters_are_dropped_not_refused() -> None:
 def test_what_is_not_text_is_refused(raw: bytes, reason: str) -> None:
     with pytest.raises(BadSourceError, match=reason):
         decode(raw)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its names are UTF-8, always")
+def test_a_name_in_an_old_encoding_shows_where_a_letter_is_missing(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(
+        "Velmora closed the harbour, Ida Lund said.\n", "utf-8"
+    )
+    assert [Path(str(each.origin)).name for each in iter_all([tmp_path])] == ["caf�.txt"]

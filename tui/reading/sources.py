@@ -65,8 +65,9 @@ class IgnoredFile:
 
 
 def display_name(path: str | os.PathLike[str]) -> str:
-    """Return a path as one clean line; bytes of a name that are not text are left out."""
-    return one_line(os.fspath(path)) or "(a file without a readable name)"
+    """Return a path as one clean line, with � for each byte of a name that is not text."""
+    name = os.fspath(path).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return one_line(name) or "(a file without a readable name)"
 
 
 def iter_paths(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | str | Failure | IgnoredFile]:
