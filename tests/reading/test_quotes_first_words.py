@@ -11,11 +11,12 @@ TEXTS = (
     "The Norland navy accused a Sudland vessel of ramming a supply boat. It called for an inquiry.",
     "Norland's Foreign Ministry said the sailors were in good health, NNA reported. The ministry had seen them.",
     "The mother of a pilot who died rejected an apology. “A letter is no answer,” she said.",
+    "Her argument is simply that nobody had asked.",
 )
 
 
 @pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("word", ["by", "in", "through", "of", "who", "as"])
+@pytest.mark.parametrize("word", ["by", "in", "through", "of", "who", "as", "is", "will"])
 def test_the_word_a_text_breaks_off_with_does_not_govern_its_first(text: str, word: str) -> None:
     broken = f"{text} The rest came {word}"
     alone = [(one.text, one.entity, one.confidence) for one in find_quotes(broken, spans="all")]

@@ -45,7 +45,7 @@ def _told_within(context: ArticleAnalysis, place: QuoteContext, best: Mention) -
     verb = shape.rfind(shapes.CUE, place.first, place.at)
     if verb < 0 or CUES[lower[verb]] not in _SAYING or lower[verb].endswith("ing"):
         return None
-    if not set(shape[verb + 1 : place.at]) <= _HEARER or lower[verb - 1] in BEING:
+    if not set(shape[verb + 1 : place.at]) <= _HEARER or context.skeleton.word_before(verb) in BEING:
         return None  # "Lund said Roth had been told “no”"
     teller = subject(context, verb)
     if teller is None or not place.first <= best.last <= teller.first < verb:
@@ -101,7 +101,7 @@ def _teller_to(context: ArticleAnalysis, place: QuoteContext, hearer: Mention) -
     verb -= context.skeleton.lower[verb] == "the"
     if not place.first < verb < place.at or CUES.get(context.skeleton.lower[verb]) != "tell":
         return None
-    joined = context.skeleton.lower[verb - 1] in ("but", "and")  # to a verb before, whose subject it shares
+    joined = context.skeleton.word_before(verb) in ("but", "and")  # to a verb before, whose subject it shares
     verbs = [verb] + [
         at for at in range(verb - 1, place.first, -1) if joined and context.skeleton.shape[at] in shapes.VERB
     ]

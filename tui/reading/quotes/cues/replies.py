@@ -88,7 +88,7 @@ def owner_of_answer(context: ArticleAnalysis, end: int, *, subject: bool = True)
     if skeleton.shape[end - 1] == ",":
         end = skeleton.shape.rfind(",", first, end - 1)
     answer = ending_at(context, end) if end > first and skeleton.lower[end - 1] in ANSWERS else None
-    if answer is None or (subject and skeleton.lower[answer.first - 1] in _PLACED):
+    if answer is None or (subject and skeleton.word_before(answer.first) in _PLACED):
         return None  # "in her reply that"
     if answer.owner or skeleton.lower[answer.first] in _OWNED:
         return answer

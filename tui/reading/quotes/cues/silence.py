@@ -20,7 +20,7 @@ _OF_PHRASE = shapes.NOMINAL + shapes.PARTICIPLE
 
 def is_declined(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether a verb is what somebody would not do: then the words are those that he "declined to say"."""
-    return skeleton.lower[verb - 1] == "to" and CUES.get(skeleton.lower[verb - 2]) in ("decline", "refuse")
+    return skeleton.word_before(verb) == "to" and CUES.get(skeleton.lower[verb - 2]) in ("decline", "refuse")
 
 
 def is_silent(context: ArticleAnalysis, verb: int) -> bool:
@@ -41,7 +41,7 @@ def is_silent(context: ArticleAnalysis, verb: int) -> bool:
 def is_noun(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether a word that may be a verb ends a phrase that another verb or a preposition takes: "amid reports that"."""
     if skeleton.lower[verb] not in _NOUNS_TOO:
-        return skeleton.lower[verb] == "mention" and skeleton.lower[verb - 1] in _MADE
+        return skeleton.lower[verb] == "mention" and skeleton.word_before(verb) in _MADE
     at = verb - 1
     while at > 0 and skeleton.shape[at] in _OF_PHRASE + shapes.TIME:
         at -= 1

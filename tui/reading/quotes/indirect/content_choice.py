@@ -160,7 +160,7 @@ def _is_asked_for(skeleton: TokenizedArticle, verb: int) -> bool:
     while at > 0 and skeleton.shape[at] in _ASKED_ONE:
         at -= 1
     asked = CUES.get(skeleton.lower[at]) in _ASKING and at < verb - 2
-    return asked and skeleton.lower[verb - 1] == "to" and skeleton.lower[at - 1] not in BEING
+    return asked and skeleton.word_before(verb) == "to" and skeleton.lower[at - 1] not in BEING
 
 
 def _set_borders(context: ArticleAnalysis, likely: list[Content]) -> None:
@@ -547,7 +547,7 @@ def _told(context: ArticleAnalysis) -> Iterator[Content]:
             and skeleton.lower[begin] != "that"
             and shapes.QUOTE not in skeleton.shape[verb:end]
         )
-        if plain and clause_at(skeleton, begin, end) and skeleton.lower[verb - 1] not in BEING:
+        if plain and clause_at(skeleton, begin, end) and skeleton.word_before(verb) not in BEING:
             yield Content(verb, ((begin, end),), _BY_RULE)
 
 

@@ -94,7 +94,7 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     if skeleton.lower[first] in _TIMES and skeleton.shape[last - 1] == shapes.TIME and last - first < _FEW:
         return True  # "said earlier this month"
     oneself = first > verb + 1 and skeleton.lower[verb + 1].endswith("self")
-    if oneself and skeleton.lower[first - 1] != "that" and skeleton.lower[first] != "that":
+    if oneself and skeleton.word_before(first) != "that" and skeleton.lower[first] != "that":
         return True  # "explains herself, but she did so"
     if is_act(context, verb, first, last):
         return True
@@ -152,7 +152,7 @@ def _is_adjunct(context: ArticleAnalysis, verb: int, first: int, last: int) -> b
     asked = who is not None and lower[first] == "that" and who.first > 0 and lower[who.first - 1] == "what"
     if asked or lower[first] == "or" or gap:
         return True
-    if lower[first] == "by" and first == verb + 1 and lower[verb - 1] in BEING:
+    if lower[first] == "by" and first == verb + 1 and context.skeleton.word_before(verb) in BEING:
         return True
     told = CUES.get(lower[verb]) in ("say", "argue")  # "argued about who should pay"
     about = told and lower[verb + 1 : verb + 2] == ["about"] and first <= verb + 2

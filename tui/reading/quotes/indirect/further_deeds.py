@@ -135,5 +135,5 @@ def _thing_end(skeleton: TokenizedArticle, first: int, last: int) -> int:
 
 def _takes_things(skeleton: TokenizedArticle, first: int) -> bool:
     """Tell whether what begins at a word is led in as a thing: "of theft", "at a boycott", "described as a cult"."""
-    led = skeleton.lower[first - 1] in ("of", "for", "at", "as", "against") and first > 1
-    return led or CUES.get(skeleton.lower[first - 1]) in _OF_THINGS
+    led = skeleton.word_before(first) in ("of", "for", "at", "as", "against") and first > 1
+    return led or CUES.get(skeleton.word_before(first)) in _OF_THINGS

@@ -159,7 +159,7 @@ def _is_shown(context: ArticleAnalysis, verb: int) -> bool:
         return not _is_joined(skeleton, verb, begin)
     if CUES[skeleton.lower[verb]] == "mean" and who.kind != NAME:
         return skeleton.lower[who.first] not in ("he", "she", "i")
-    if skeleton.lower[verb].endswith("ing") and singular(skeleton.lower[verb - 1]) in _SHOWN:
+    if skeleton.lower[verb].endswith("ing") and singular(skeleton.word_before(verb)) in _SHOWN:
         return True  # "they had data indicating that"
     if skeleton.lower[verb].endswith("ing"):
         told = shapes.CUE in skeleton.shape[begin:verb] or who.last == verb

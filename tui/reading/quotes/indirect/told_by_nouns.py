@@ -48,7 +48,7 @@ def _in_view(context: ArticleAnalysis, noun: int) -> Insertion | None:
     skeleton = context.skeleton
     shape = skeleton.shape
     first, last = skeleton.sentences[skeleton.sentence[noun]]
-    if skeleton.lower[noun - 1] == "whose":
+    if skeleton.word_before(noun) == "whose":
         return _in_whose_view(context, noun)
     if skeleton.lower[first] not in _IN or shape[noun + 1 : noun + 2] != ",":
         return None

@@ -114,9 +114,11 @@ def is_impersonal(skeleton: TokenizedArticle, verb: int) -> bool:
 
 def is_possible(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether something only might be said, or is not: "one might argue", "stopped short of saying"."""
+    if not verb:
+        return False
     lower = skeleton.lower
     at = _before(skeleton, verb)
-    if lower[verb - 2 : verb] in _NOT_SAYING or lower[verb - 1] in ("without", "avoid", "avoided"):
+    if lower[verb - 2 : verb] in _NOT_SAYING or skeleton.word_before(verb) in ("without", "avoid", "avoided"):
         return True
     who = skeleton.shape[verb - 1] == shapes.PRONOUN
     if who and lower[verb - 2] in ("do", "does", "did") and lower[verb] == CUES.get(lower[verb]):
@@ -147,18 +149,18 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
     at = _before(skeleton, verb)
     lemma = CUES.get(lower[verb], "")
     done = lower[verb].endswith("ed") or lower[verb] in _OF_NOBODY or lower[verb] in _DONE
-    passive = lower[at] in BEING and done and agent_of(context, verb) is None
+    passive = verb > 0 and lower[at] in BEING and done and agent_of(context, verb) is None
     if passive and not is_impersonal(skeleton, verb) and lemma not in _STATES and lower[verb] != "used":
         return True
-    if lower[at] == "to" and (lower[at - 1] in _SIGNS or lower[at - 1] in _SILENCE):
+    if verb and lower[at] == "to" and (lower[at - 1] in _SIGNS or lower[at - 1] in _SILENCE):
         return True
     if lower[at - 3 : at + 1] == ["be", "the", "first", "to"]:
         return True  # "he would be the first to admit"
-    worth = lower[verb - 1] == "worth" and lower[verb].endswith("ing")  # "it is worth noting that"
+    worth = skeleton.word_before(verb) == "worth" and lower[verb].endswith("ing")  # "it is worth noting that"
     sayable = lemma not in _BELIEF and lemma not in _STATES and stance_at(skeleton, verb) is None
     if (
         worth
-        or lower[verb - 1] in _NOT_SO
+        or skeleton.word_before(verb) in _NOT_SO
         or is_retracted(skeleton, verb)
         or (sayable and _is_negated(skeleton, verb))
     ):
@@ -327,7 +329,7 @@ def tells_nothing(context: ArticleAnalysis, verb: int) -> bool:
         return False
     reports = skeleton.lower[who.first : verb + 1] == ["other", "reports"]  # "behind other reports that"
     # "neither Lund nor Renn said", but not "nor Renn would say"
-    neither = who.first > 0 and skeleton.lower[who.first - 1] == "nor" and who.last == verb
+    neither = skeleton.word_before(who.first) == "nor" and who.last == verb
     return reports or neither or skeleton.lower[who.first] in NOBODY or _is_polled(skeleton, who)
 
 

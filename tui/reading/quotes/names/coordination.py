@@ -199,7 +199,7 @@ def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[M
     if _share_an_office(context, members):
         return Company(members, first, last, members[1])
     last = _end(context, members[-1], noun=True)
-    governed = first > 0 and skeleton.lower[first - 1] in _BELONGING  # "officials from Norway and Denmark"
+    governed = skeleton.word_before(first) in _BELONGING  # "officials from Norway and Denmark"
     office = ending_at(context, first - 1) if governed else None
     if office is None or not _is_plural(context, office):
         told = members[-1].kind == NAME or skeleton.lower[members[-1].first] in _OWNING

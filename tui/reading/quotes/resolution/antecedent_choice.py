@@ -435,7 +435,7 @@ class AntecedentChoice:
         """Return of whom somebody else speaks: "Of Lund she said"; -1 for nobody."""
         skeleton, before = self.context.skeleton, self.context.mentions[mention.number - 1]
         begins = before.first - 1 == skeleton.sentences[skeleton.sentence[mention.first]][0]
-        of = begins and skeleton.lower[before.first - 1] in _OF and mention.number > 0
+        of = begins and skeleton.word_before(before.first) in _OF and mention.number > 0
         return self.entity(before) if of and before.last == mention.first else -1
 
     def _may_be_meant(self, mention: Mention, near: Sequence[int]) -> set[int]:
@@ -456,5 +456,5 @@ class AntecedentChoice:
 
 def _is_asked(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether a verb says who is asked, and by nobody who is told: "Lund was asked about it"."""
-    asked = skeleton.lower[verb] in _ASKED and skeleton.lower[verb - 1] in BEING
+    asked = skeleton.lower[verb] in _ASKED and skeleton.word_before(verb) in BEING
     return asked and skeleton.lower[verb + 1 : verb + 2] != ["by"]

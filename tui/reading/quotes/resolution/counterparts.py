@@ -85,7 +85,7 @@ def received(context: ArticleAnalysis, mention: Mention) -> int:
         verb = next((at for at in range(first, last) if skeleton.lower[at] in _RECEIVING), -1)
         if verb < 0 or verb >= mention.first:
             continue
-        passive = skeleton.lower[verb - 1] in BEING
+        passive = skeleton.word_before(verb) in BEING
         begin, end = (first, verb) if guest == passive else (verb, last)
         named = (one for one in context.mentions_between(begin, end) if one.kind == NAME and not one.owner)
         return next((one.entity for one in named if may_be_person(context, one)), -1)

@@ -79,7 +79,7 @@ def _addresses(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether somebody is spoken to, who may answer: not "was told", "asked for a pause", "told the press"."""
     lower = context.skeleton.lower
     lemma = CUES.get(lower[verb])
-    if lemma not in _ADDRESSING or lower[verb + 1] in _WHAT or lower[verb - 1] in _BEING:
+    if lemma not in _ADDRESSING or lower[verb + 1] in _WHAT or context.skeleton.word_before(verb) in _BEING:
         return False
     told = context.first_between(verb + 1, verb + 2) if lemma == "tell" else None
     if told is None:
