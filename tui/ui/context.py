@@ -52,6 +52,7 @@ class Program(Protocol):
     each with the main screen it was asked for on, in their order.
     """
 
+    briefing: Briefing
     config: Config
     mistakes_seen: bool
     reshelved: ShelfMove | None
