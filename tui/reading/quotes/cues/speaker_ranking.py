@@ -235,11 +235,7 @@ def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[f
         return 0
     verb = shape.rfind(shapes.CUE, place.first, place.at)
     leads = shape[verb + 1 : place.at] == ":"  # "…, she said, and Lund, laughing, added: “No.”"
-    if (
-        verb < 0
-        or (set(shape[verb : place.at]) & _ANOTHER and not leads)
-        or context.skeleton.word_before(verb) in BEING
-    ):
+    if verb < 0 or (set(shape[verb : place.at]) & _ANOTHER and not leads) or lower[max(0, verb - 1)] in BEING:
         return 0
     mention = subject(context, verb)
     if mention is None or not place.first <= mention.first < verb:
