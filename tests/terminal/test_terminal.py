@@ -109,7 +109,7 @@ def test_no_colour_still_shows_where_one_is(tmp_path: Path) -> None:
     with Terminal([], tmp_path, NO_COLOR="1") as terminal:
         terminal.wait_for("━ 1 Events")
         terminal.wait_for("▌●")
-        terminal.wait_for("13”")
+        terminal.wait_for("14”")
         # Nor greys, which are of one's own page.
         assert not re.search(rb"\x1b\[[0-9;]*?[34]8;[25];", terminal.raw)
         bar = terminal.screen.buffer[terminal.text.split("\n").index(_line(terminal.text, "▌●"))]

@@ -41,7 +41,7 @@ async def test_what_the_statements_and_the_readers_own_signs_are_is_said_once(ap
     known = [word for word in GLOSSARY if word not in ("statement", "tag")]
     state.set_explained_words(known)
     async with on_screen(app) as pilot:
-        await press(pilot, "3", "s", sees="11 statements")
+        await press(pilot, "3", "s", sees="12 statements")
         await press(pilot, "j", sees=f"statement: {GLOSSARY['statement']}")
         await press(pilot, "t", *"denial", "enter", sees="#denial")
         app.main.say("")

@@ -41,7 +41,9 @@ async def cells(
     app.theme = theme
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts and app.main.items and "France" in screen_text(app))
-        await pilot.press("3", dialog)
+        await press(pilot, "3", brings=lambda: app.main.panes.current == "quotes")
+        await pilot.pause()  # what lies behind the dialog is drawn
+        await pilot.press(dialog)
         await until(pilot, lambda: all(each in screen_text(app) for each in said))
         monkeypatch.setattr(app.screen.query_one(Input), "cursor_blink", False)
         await pilot.pause()
