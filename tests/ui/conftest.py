@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from tui.core.model import AnnotatedEvent, Quote
 from tui.store.briefing import Briefing
@@ -89,7 +91,16 @@ async def press(
 
 def screen_text(app: BriefingApp) -> str:
     """Return what stands on the screen, as characters."""
-    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+    return "\n".join(strip.text for strip in strips(app))
+
+
+def strips(app: BriefingApp) -> list[Strip]:
+    """Return the lines of the screen, with what lies behind a dialog.
+
+    Who draws a dialog first has to say what that is: its background is kept as it was drawn, empty else.
+    """
+    visible_screen_stack.set(app._background_screens)
+    return app.screen._compositor.render_strips()
 
 
 def stored(app: BriefingApp) -> AnnotatedEvent:

@@ -14,7 +14,7 @@ from textual.color import Color as Blended
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import DataTable, Input
 
-from tests.ui.conftest import on_screen, press, screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, strips, until
 from tui.settings import state
 from tui.settings.glossary import GLOSSARY
 from tui.store.briefing import Briefing
@@ -41,9 +41,7 @@ async def cells(
     app.theme = theme
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts and app.main.items and "France" in screen_text(app))
-        await press(pilot, "3", brings=lambda: app.main.panes.current == "quotes")
-        await pilot.pause()  # what lies behind the dialog is drawn
-        await pilot.press(dialog)
+        await pilot.press("3", dialog)
         await until(pilot, lambda: all(each in screen_text(app) for each in said))
         monkeypatch.setattr(app.screen.query_one(Input), "cursor_blink", False)
         await pilot.pause()
@@ -59,7 +57,7 @@ def _drawn(app: BriefingApp, system: str) -> Iterator[Cell]:
         red, green, blue = color.get_truecolor(DEFAULT_TERMINAL_THEME)
         return red, green, blue
 
-    for strip in app.screen._compositor.render_strips():
+    for strip in strips(app):
         for text, style, _ in strip:
             if style and style.bgcolor and style.color and not style.reverse:
                 yield from ((char, shown(style.color), shown(style.bgcolor)) for char in text)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.test_versions import AFTER, BEFORE, bring, only, saying
-from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
+from tests.ui.conftest import on_screen, press, screen_text, strips, until, until_seen
 from tui.commands.annotations import AddTags, MarkRead, WriteNote, target_of
 from tui.commands.assessment import Assess
 from tui.store.briefing import Briefing
@@ -33,7 +33,7 @@ def app(tmp_path: Path) -> Iterator[BriefingApp]:
 
 def behind(app: BriefingApp, words: str) -> object:
     """Return the colour behind the first cell that is drawn of some words."""
-    for strip in app.screen._compositor.render_strips():
+    for strip in strips(app):
         for text, style, _ in strip:
             if words in text:
                 return style and style.bgcolor
