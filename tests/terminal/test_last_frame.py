@@ -57,6 +57,16 @@ def drawn(terminal: Terminal, times: int) -> Cells:
     return cells(terminal)
 
 
+def assert_stays_as_shown(terminal: Terminal) -> None:
+    """Assert that a frame comes first, and that the app's own screen is the same."""
+    frame = drawn(terminal, 1)
+    assert terminal.raw.startswith(_FRAME)
+    drawn(terminal, 2)
+    terminal.wait(lambda _: cells(terminal) == frame)  # counts come late to a slow machine
+    terminal.settle()
+    assert differences(frame, cells(terminal)) == []
+
+
 def frame_file(home: Path) -> Path:
     return home / "state" / "briefing-tui" / "last-frame"
 
@@ -74,12 +84,7 @@ def test_the_frame_is_the_first_real_screen_cell_by_cell(
     left(tmp_path, keys, columns=columns, rows=rows)
     assert stat.S_IMODE(frame_file(tmp_path).stat().st_mode) == 0o600
     with Terminal([], tmp_path, columns=columns, rows=rows) as terminal:
-        frame = drawn(terminal, 1)
-        assert terminal.raw.startswith(_FRAME)
-        drawn(terminal, 2)
-        terminal.wait(lambda _: cells(terminal) == frame)  # counts come late to a slow machine
-        terminal.settle()
-        assert differences(frame, cells(terminal)) == []
+        assert_stays_as_shown(terminal)
         assert terminal.raw.count(ENTER.encode()) == 1  # no terminal clears what it shows
 
 
@@ -93,12 +98,7 @@ def test_who_leaves_in_the_midst_of_going_on_comes_back_to_where_that_led(
         terminal.press(keys)
         assert terminal.wait_end() == 0
     with Terminal([], tmp_path, columns=columns, rows=rows) as terminal:
-        frame = drawn(terminal, 1)
-        assert terminal.raw.startswith(_FRAME)
-        drawn(terminal, 2)
-        terminal.wait(lambda _: cells(terminal) == frame)  # counts come late to a slow machine
-        terminal.settle()
-        assert differences(frame, cells(terminal)) == []
+        assert_stays_as_shown(terminal)
 
 
 def test_keys_typed_over_the_frame_are_kept_obeyed_and_not_shown(tmp_path: Path) -> None:
