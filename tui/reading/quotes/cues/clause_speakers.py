@@ -11,7 +11,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
-from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
+from tui.reading.quotes.words.word_classes import CLAUSE_JOINTS, PEOPLE, singular, word_set
 
 _HEARER = frozenset(shapes.NOMINAL + shapes.OTHER_PRONOUN + shapes.CONNECTIVE + shapes.ADVERBIAL + shapes.ING)
 _APART = shapes.QUOTE + shapes.BREAK + ";:."
@@ -24,7 +24,6 @@ _PREPOSITIONS = word_set("of as about for from to with at on against")
 _GOVERNING = (["as"], ["it", "as"], ["that", "as"], ["this", "as"], ["them", "as"])  # "defended as “calm”"
 _TURNING = word_set("referring alluding responding replying reacting pointing speaking talking")
 _RUNNING = word_set("ran runs read reads went goes")
-_JOINTS = word_set("and while whereas but")
 _IT = word_set("it this that them him her")
 _OTHERS = word_set("another other second third")
 _CLOSES = (".", ",", ";", shapes.BREAK, "")
@@ -102,7 +101,7 @@ def _joined(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Men
         return None
     beside = (
         not shape[own.last : verb].strip(shapes.PREVERB)
-        and context.skeleton.word_before(own.first) in _JOINTS
+        and context.skeleton.word_before(own.first) in CLAUSE_JOINTS
     )
     return own if beside and best.first >= place.first and context.is_human(own) else None
 
@@ -138,7 +137,7 @@ def _left_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> M
     led = before > place.first and lower[before] in _PREPOSITIONS
     end = before if led else place.at
     first = max(shape.rfind(";", place.first, end), shape.rfind(shapes.QUOTE, place.first, end)) + 1
-    while first < end and (shape[first] == "," or lower[first] in _JOINTS):
+    while first < end and (shape[first] == "," or lower[first] in CLAUSE_JOINTS):
         first += 1
     alike = lower[before] in lower[place.first : first] if led else _calls_it(context, place.first, first)
     if first <= place.first + 1 or best.first >= first or set(shape[first:end]) & set(shapes.VERB):
@@ -173,5 +172,5 @@ def _calls_it(context: ArticleAnalysis, first: int, last: int) -> bool:
 def is_turned_to(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a mention is only spoken of or to: the court of "“Seven pages,” referring to the court"."""
     lower = context.skeleton.lower
-    to = mention.first - 1 - (context.skeleton.word_before(mention.first) == "the")
+    to = context.skeleton.article_first(mention.first) - 1
     return to > 0 and lower[to] == "to" and lower[to - 1] in _TURNING

@@ -135,7 +135,7 @@ def _unseen(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mentio
 
 def told_whom(skeleton: TokenizedArticle, mention: Mention, *, aside: bool = True) -> bool:
     """Tell whether a mention is subject of an `aside` on somebody it speaks to or of: Lund in ", whom Lund called"."""
-    at = mention.first - 1 - (skeleton.word_before(mention.first) == "the")
+    at = skeleton.article_first(mention.first) - 1
     return skeleton.lower[at] == "whom" and (skeleton.shape[at - 1] == "," or not aside)
 
 

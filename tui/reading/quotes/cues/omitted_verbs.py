@@ -8,9 +8,8 @@ from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import PEERS
-from tui.reading.quotes.words.word_classes import PEOPLE, TITLES, singular, word_set
+from tui.reading.quotes.words.word_classes import CLAUSE_JOINTS, PEOPLE, TITLES, singular, word_set
 
-_JOINTS = word_set("and while whereas but")
 _SPEAKING = PEOPLE | TITLES | BODY_NOUNS | PEERS | word_set("former latter other colleague host guest rival")
 _LONGEST = 10  # words of an apposition: "his Danish colleague, Ida Lund,"
 
@@ -24,8 +23,8 @@ def of_omitted(context: ArticleAnalysis, first: int, that: int) -> tuple[int, Me
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
     for who in reversed(context.mentions_between(max(first + 1, that - _LONGEST), that)):
-        begin = who.first - (lower[who.first - 1] == "the")
-        joined = lower[begin - 1] in _JOINTS
+        begin = skeleton.article_first(who.first)
+        joined = lower[begin - 1] in CLAUSE_JOINTS
         stop = begin - 1 - (joined and shape[begin - 2] in ",;")
         if stop <= first or who.owner or lower[who.first] in ("a", "an"):
             continue  # "the latter, a Green, that"

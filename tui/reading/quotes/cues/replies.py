@@ -152,7 +152,7 @@ def _against(context: ArticleAnalysis, at: int) -> Mention | None:
     set_against = set_against and _CONTRARY.issuperset(word for word in behind if word != ",")
     known = who.kind != NAME or context.is_human(who) or len(context.entities[who.entity].words) > 1
     # but not "Verdict: “No”"
-    alone = not behind and (led or (known and who.first - (lower[who.first - 1] == "the") <= first))
+    alone = not behind and (led or (known and skeleton.article_first(who.first) <= first))
     return who if set_against or alone else None
 
 

@@ -212,7 +212,7 @@ def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
     mention, best = subject(context, verb), ranked[0][1]
     if mention is None or not best.last <= mention.first < verb or best.first < place.first:
         return 0
-    before = mention.first - 1 - (context.skeleton.word_before(mention.first) == "the")
+    before = context.skeleton.article_first(mention.first) - 1
     names = CUES[lower[verb]] in _NAMING and lower[verb - 1] not in BEING and mention.kind != NOUN
     clause, comma = set(shape[best.last : before]) & set(shapes.VERB), shape[before - 1] == ","
     # "signed the bill, which Lund called “odd”", "said that Lund called it “odd”"

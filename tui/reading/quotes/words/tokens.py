@@ -176,6 +176,10 @@ class TokenizedArticle:
         """Return the word before another in lower case; "" for the first, whose neighbour is not the last of the text."""
         return self.lower[at - 1] if at else ""
 
+    def article_first(self, at: int) -> int:
+        """Return where a phrase begins whose first word but for "the" is word `at`."""
+        return at - (self.word_before(at) == "the")
+
     def places(self, words: frozenset[str]) -> Iterator[int]:
         """Yield where one of some words in lower case stands; in C, as all words are looked at."""
         return compress(count(), map(words.__contains__, self.lower))

@@ -158,6 +158,7 @@ _IRREGULAR_PLURALS = dict(pair.split(":") for pair in """
     cameraman:cameramen statesman:statesmen passer-by:passers-by
 """.split())  # fmt: skip
 
+CLAUSE_JOINTS = word_set("and while whereas but")  # between what one says and another
 NAME_JOINTS = word_set(
     "de da del della di du la le el al bin ibn van von der den dos das ter abu y e mac & of"
 )
