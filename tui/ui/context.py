@@ -175,3 +175,10 @@ class Context(Protocol):
 
     def show_found(self, terms: Terms, found: Mapping[str, int] | None) -> None:
         """Light up words, and leave the events that are `found` (None for all)."""
+
+
+def say_over(context: Context, message: str) -> None:
+    """Say something in the line at the foot, over a dialog that hides it too."""
+    context.say(message)
+    if context.app.screen.is_modal:
+        context.app.notify(message, markup=False)

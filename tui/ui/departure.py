@@ -7,7 +7,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.ui.context import SAVES
+from tui.ui.context import SAVES, say_over
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -28,8 +28,6 @@ async def saved(main: MainScreen) -> bool:
 
     False where some of it could not be saved, which is said: the program does not end on it.
     """
-    from tui.ui.controllers.export import say_over
-
     told, done = False, True
     while saves := unsaved(main):
         # Not gathered: a second quit, which ends the first, would end what is waited for.

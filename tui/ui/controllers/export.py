@@ -14,7 +14,7 @@ from tui.exchange.exporters.dossier import Dossier, narrowed
 from tui.settings import state
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.context import SAVES
+from tui.ui.context import SAVES, say_over
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.search import SearchController
@@ -203,13 +203,6 @@ def _found(matcher: Matcher, annotated: AnnotatedEvent) -> AnnotatedEvent | None
     """Return what a search finds of an event, None where that is nothing."""
     ids = {quote.id for article in annotated.event.articles for quote in matcher.quotes(annotated, article)}
     return narrowed(annotated, lambda quote: quote.id in ids)
-
-
-def say_over(context: Context, message: str) -> None:
-    """Say something in the line at the foot, over a dialog that hides it too."""
-    context.say(message)
-    if context.app.screen.is_modal:
-        context.app.notify(message, markup=False)
 
 
 def offered(suffix: str, name: str, *, folder: bool) -> Path:

@@ -74,7 +74,8 @@ class ProgramController(Controller):
         """Save a picture of the screen under a name that is free, where exports go; in a browser, download it."""
         from tui.exchange.exporters.markdown_text import file_stem
         from tui.settings.atomic_files import export_whole
-        from tui.ui.controllers.export import offered, say_over
+        from tui.ui.context import say_over
+        from tui.ui.controllers.export import offered
         from tui.ui.screen_picture import picture
 
         context = self.context
