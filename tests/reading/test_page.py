@@ -348,6 +348,23 @@ def test_a_text_with_next_to_nothing_about_it_keeps_its_first_and_last_sentence(
     assert found.published == ("2024-03-05" if above else "")
 
 
+FRENCH = (
+    "La ministre des Transports Ida Holt a appelé jeudi les pêcheurs « à la patience ».",
+    "« La sécurité passe avant », a-t-elle déclaré sur le quai. Trois ponts sont touchés.",
+    "Le maire Ole Vik a dit qu’il attendrait « sans conditions ».",
+)
+
+
+@pytest.mark.parametrize("blank", [" ", "\xa0", "\u202f"])
+def test_a_sentence_that_ends_on_words_in_spaced_marks_is_body(blank: str) -> None:
+    body = [part.replace("« ", f"«{blank}").replace(" »", f"{blank}»") for part in FRENCH]
+    found = read_page(
+        "Le bac de Tessel reste au port\n\nLe Quotidien du Phare\n5 mars 2024\n\n" + "\n\n".join(body)
+    )
+    assert [" ".join(part.split()) for part in found.text.split("\n\n")] == list(FRENCH)
+    assert (found.headline, found.outlet) == ("Le bac de Tessel reste au port", "Le Quotidien du Phare")
+
+
 ENGLISH = (
     "The ferry to Tessel stays in harbour until the spring, the transport ministry said on Friday.",
     "Surveyors found cracks in three of seven ribs, deeper than what was known, and the yard has no date for repairs.",

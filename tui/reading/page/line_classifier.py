@@ -23,7 +23,9 @@ _SAID, _OWN = 1.6, 0.25  # how doubtful a sentence may be below body, and how mu
 _BARE = 0.65  # share of sentences from which on a text has next to nothing about it
 _AMONG = 3.0  # how doubtful a sentence may be there
 _CLOSERS = '"”“’»«)'  # „so“ and »so« close with what opens elsewhere
-_SENTENCE = re.compile(rf"[\"“«»„‘'¿¡(]?\s*[^\W\d_a-z].*[^\d\W][{_CLOSERS}]?\s?[.!?…](?:\s?[{_CLOSERS}])*$")
+_SENTENCE = re.compile(
+    rf"[\"“«»„‘'¿¡(]?\s*[^\W\d_a-z].*[^\d\W](?:\s?[{_CLOSERS}])?\s?[.!?…](?:\s?[{_CLOSERS}])*$"
+)
 _FEWEST, _LEAD = 4, 8  # words of a sentence, and of one that ends on a colon
 _ASIDE = 0.5  # share of a page's words from which on a few before a colon are not an article's
 # 'Her reply: "No."', as stories end; '"I slept." — Ada Korb, pilot', as newsletters do
