@@ -80,6 +80,27 @@ def test_a_mail_passed_on_is_its_senders(
     assert found.text == TEXT
 
 
+@pytest.mark.parametrize(
+    ("body", "own"), [(OUTLOOK, "For the file.\n\nJo"), (GERMAN, "Zur Kenntnis"), (GMAIL, "see below")]
+)
+@pytest.mark.parametrize("said", ["The number of ribs is wrong: ask Nora before noon.", "FYI", ""])
+def test_what_is_written_above_a_mail_passed_on_is_a_note_on_it(
+    tmp_path: Path, body: str, own: str, said: str
+) -> None:
+    raw = mail(f"FW: {TITLE}", body.replace(own, said, 1)).as_bytes()
+    (found,) = articles(tmp_path / "one.eml", raw)
+    assert found.text == TEXT
+    assert found.remarks.notes == ((f"Jo Lind, who passed it on: {said}",) if "ribs" in said else ())
+
+
+def test_what_is_written_above_an_attached_mail_is_a_note_on_it(tmp_path: Path) -> None:
+    cover = mail("Fwd: ferry", "The number of ribs is wrong.")
+    cover.add_attachment(mail(TITLE, TEXT, sender="Arn Courier <news@x.example>"))
+    (found,) = articles(tmp_path / "one.eml", cover.as_bytes())
+    assert (found.outlet, found.text) == ("Arn Courier", TEXT)
+    assert found.remarks.notes == ("Jo Lind, who passed it on: The number of ribs is wrong.",)
+
+
 def test_a_reply_with_words_of_its_own_stays_its_writers(tmp_path: Path) -> None:
     raw = mail("Re: ferry", f"{TEXT}\n\nOn Tue, 5 Mar 2024, Bob wrote:\n> any news?\n").as_bytes()
     (found,) = articles(tmp_path / "own.eml", raw)

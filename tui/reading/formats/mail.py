@@ -17,7 +17,7 @@ from tui.core.model import STATED
 from tui.core.text import clean, one_line
 from tui.reading.encoding import BadSourceError, decode, decoded_as
 from tui.reading.formats.mail_text import unflowed, unquoted
-from tui.reading.result import ParsedArticle, whole_text
+from tui.reading.result import ParsedArticle, Remarks, whole_text
 
 _FORWARDED = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|tr|sv|rv|vs|i)\s*:\s*)+", re.IGNORECASE)
 _PASSED_ON = re.compile(r"^\s*(?:wg|fwd?|tr|rv|i|vs|doorst|пересл\w*)\s*:", re.IGNORECASE)
@@ -40,7 +40,7 @@ class Mail:
     """A message: its text, plain or HTML, and what its head says, "" for what it does not.
 
     `sent` is an EDTF date, and "" for a web archive, whose date is when somebody saved the page. `passed_on` where its
-    subject says that it is another's.
+    subject says that it is another's. `note` is what was written to go with it by whoever passed it on.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Mail:
     sent: str = ""
     url: str = ""
     passed_on: bool = False
+    note: str = ""
 
 
 class _ShortHeads(policy.EmailPolicy):
@@ -100,19 +101,29 @@ def plain_text(message: EmailMessage) -> str:
 
 def parse(raw: bytes) -> Mail:
     """Return what a message holds; one that passes one other on is that other. Raises `BadSourceError`."""
+    cover = None
     try:
         message = message_of(raw)
         within = attached(message)
         if len(within) == 1 and len(plain_text(message)) < _NOTE:
-            message = within[0]
+            message, cover = within[0], message
         mail = _mail(message)
     except BadSourceError:
         raise
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         # The library trips over some heads that are none.
         raise BadSourceError("cannot be read as a mail; save its text and import that") from error
-    from tui.reading.formats.mail_forwards import answers, forwarded, forwarded_bare, passes_on, quoted
+    from tui.reading.formats.mail_forwards import (
+        answers,
+        covering,
+        forwarded,
+        forwarded_bare,
+        passes_on,
+        quoted,
+    )
 
+    if cover is not None:
+        mail = replace(mail, note=covering(plain_text(cover), _sender(cover)))
     text = mail.text
     if not passes_on(text) and (passes_on(mail.html) or (mail.passed_on and not text.strip())):
         from tui.reading.formats.block_text import text_of_html
@@ -130,6 +141,7 @@ def parse(raw: bytes) -> Mail:
         subject=_FORWARDED.sub("", passed_on.subject) or mail.subject,
         sender=passed_on.sender,
         sent=passed_on.sent,
+        note=covering(passed_on.above, mail.sender) or mail.note,
     )
 
 
@@ -143,17 +155,23 @@ def _mail(message: EmailMessage) -> Mail:
         text=_text(plain),
         html=_text(html),
         subject=_FORWARDED.sub("", _head(message, "Subject")),
-        sender="" if archive else parseaddr(_head(message, "From"))[0].strip(" '\""),
+        sender="" if archive else _sender(message),
         sent="" if archive else _day(message),
         url=address,
         passed_on=bool(_PASSED_ON.match(_head(message, "Subject"))),
     )
 
 
+def _sender(message: EmailMessage) -> str:
+    return parseaddr(_head(message, "From"))[0].strip(" '\"")
+
+
 def read_mail(raw: bytes) -> ParsedArticle:
     """Return the article in a message. Raises `BadSourceError` where there is none."""
     mail = parse(raw)
     reading = _reading(mail)
+    if mail.note:
+        reading = replace(reading, remarks=Remarks(notes=(clean(mail.note),)))
     basis = dict(reading.basis)
     fields: dict[str, str] = {}
     for name, value, how in (

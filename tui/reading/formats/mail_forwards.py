@@ -50,14 +50,19 @@ _BROKEN = re.compile(
     r"([^\n>]{0,90}(?:wrote|schrieb[^\n:]*|a écrit|escribió|ha scritto)[ \xa0]?:)[ \t]*$",
     re.M,
 )
+_RULE = re.compile(r"^[ \t]*_{5,}[ \t]*$", re.M)  # what Outlook draws above the head
 _WITHIN = 24  # lines below the mark that may be its head
 
 
 @dataclass(frozen=True, slots=True)
 class ForwardedMail:
-    """A mail in the text of another: its text, and what stands above it; `sent` is an EDTF date."""
+    """A mail in the text of another: its text, and what its head says; `sent` is an EDTF date.
+
+    `above` is what was written above it by whoever passed it on.
+    """
 
     text: str
+    above: str = ""
     sender: str = ""
     sent: str = ""
     subject: str = ""
@@ -76,7 +81,7 @@ def forwarded(text: str) -> ForwardedMail | None:
         fields, below = _head(lines)
         body = "\n".join(_unquoted(lines[below:])).strip()
         if "sender" in fields and body:
-            return _mail(fields, body)
+            return _mail(fields, body, text[: mark.start()])
     return None
 
 
@@ -87,7 +92,7 @@ def forwarded_bare(text: str) -> ForwardedMail | None:
         fields, below = _head(lines)
         body = "\n".join(_unquoted(lines[below:])).strip()
         if {"sender", "sent", "subject"} <= fields.keys() and body:
-            return _mail(fields, body)
+            return _mail(fields, body, text[: opens.start()])
     return None
 
 
@@ -112,6 +117,14 @@ def quoted(text: str) -> ForwardedMail | None:
     )
 
 
+def covering(text: str, who: str) -> str:
+    """Return what somebody wrote to go with a mail of another's, as a note on that; "" where it is no more than thanks."""
+    words = _RULE.sub("", text.replace("\r\n", "\n").partition("\n-- \n")[0]).strip()
+    if not words or (len(words) <= _NOTE and _THANKS.search(words)):
+        return ""
+    return f"{who or 'Somebody'}, who passed it on: {words}"
+
+
 def answers(text: str) -> str:
     """Return the words of a reply above the mail that it quotes, "" for what is none."""
     text = _joined(text)
@@ -127,13 +140,14 @@ def _joined(text: str) -> str:
     return _BROKEN.sub(r"\1 \2", text)
 
 
-def _mail(fields: Mapping[str, str], body: str) -> ForwardedMail:
+def _mail(fields: Mapping[str, str], body: str, above: str) -> ForwardedMail:
     try:
         name, address = parseaddr(fields["sender"])
     except RecursionError:  # remarks in brackets within brackets, hundreds deep
         name, address = "", ""
     return ForwardedMail(
         text=body,
+        above=above,
         sender=one_line(name) or address.partition("@")[2],
         sent=day_of(fields.get("sent", "")),
         subject=one_line(fields.get("subject", "")),
