@@ -98,3 +98,33 @@ def test_a_release_below_a_letterhead_has_its_own_headline_and_day(tmp_path: Pat
     found = read(source)
     assert (found.headline, found.published) == (TITLE, "2025-07-03")
     assert found.text.split("\n\n") == PARTS
+
+
+def test_cells_of_a_documents_table_are_not_one_sentence(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_heading("Minutes of the harbour round", 1)
+    document.add_paragraph("Tessel, 5 March 2024")
+    document.add_paragraph(
+        "The round met at nine, and the harbour master opened it with thanks to the crews."
+    )
+    rows = (
+        ("Velmora", "Ida Lund said: “The ferry stays in the harbour until spring.”"),
+        ("Norland", "Ole Vik said: “Nobody asked us about the ribs of it.”"),
+    )
+    table = document.add_table(2, 2)
+    for row, (label, words) in zip(table.rows, rows, strict=True):
+        row.cells[0].text, row.cells[1].text = label, words
+    wide = document.add_table(1, 2)
+    wide.rows[0].cells[0].text = "The crews thanked Nora Berg."
+    wide.rows[0].cells[1].text = "Tor Holt said that two ferries were late."
+    held = io.BytesIO()
+    document.save(held)
+    (tmp_path / "minutes.docx").write_bytes(held.getvalue())
+    (source,) = iter_sources(tmp_path / "minutes.docx")
+    assert isinstance(source, Source)
+    found = read(source, spans="all")
+    paragraphs = found.text.split("\n\n")
+    assert "Velmora: Ida Lund said: “The ferry stays in the harbour until spring.”" in paragraphs
+    assert "The crews thanked Nora Berg." in paragraphs
+    assert {quote.entity for quote in found.quotes} == {"Ida Lund", "Ole Vik", "Tor Holt"}

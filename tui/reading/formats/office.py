@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from importlib import import_module
@@ -17,6 +18,8 @@ from tui.reading.sample import Sample
 INSTALL = "pip install 'briefing-tui[formats]'"
 _DAMAGED = "is a damaged document; open it and save it again"
 _MOST = 200 * 1024 * 1024
+_PROSE = re.compile(r"[.!?…][\"”»“’)]*$")
+_SENTENCE = 3  # words
 _BREAKS = {"line-break": "\n", "tab": "\t", "s": " "}
 
 
@@ -80,8 +83,12 @@ def _docx(raw: bytes) -> str:
 def _rows(table: Any) -> list[str]:
     found = []
     for row in table.rows:
-        cells = list(dict.fromkeys(cell.text.strip() for cell in row.cells))
-        found.append("\t".join(filter(None, cells)))
+        cells = list(filter(None, dict.fromkeys(cell.text.strip() for cell in row.cells)))
+        told = [cell for cell in cells if _PROSE.search(cell) and cell.count(" ") >= _SENTENCE - 1]
+        if told and len(cells) == 2 and told == cells[1:]:  # what it is about, or who speaks
+            found.append(f"{cells[0].rstrip(':')}: {cells[1]}")
+        else:  # sentences of two cells are not one paragraph: a name would run on into the next
+            found += cells if told else ["\t".join(cells)]
     return found
 
 
