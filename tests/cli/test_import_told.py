@@ -19,6 +19,22 @@ def test_a_surname_taken_for_a_name_is_told_in_a_sentence_and_so_is_the_key(run:
     assert " opens the reader; there the key P" in shown
 
 
+def test_what_fails_of_one_file_for_one_reason_is_a_line_with_how_many(run: Run, tmp_path: Path) -> None:
+    item = "<item><title>{}</title><description>{}</description></item>"
+    words = f"{OTHER} {ONE} " * 3
+    items = "".join(item.format(f"Notice {number}", "" if number != 4 else words) for number in range(1, 8))
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "port.rss").write_text(
+        f'<rss version="2.0"><channel><title>Port Radio</title>{items}</channel></rss>', encoding="utf-8"
+    )
+    done = run("import", str(folder), "--briefing", "Port")
+    assert "1 new article" in done.stdout and "6 failed" in done.stdout
+    assert done.stderr.count("neither text nor an address") == 1
+    (row,) = (line for line in done.stdout.splitlines() if line.startswith("failed"))
+    assert "port.rss, entry 1 and 5 more" in row
+
+
 def test_of_a_page_with_too_little_text_it_is_told_how_it_is_taken_whole(run: Run, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(f"{OTHER}\n", encoding="utf-8")
     refused = run("extract", str(tmp_path / "one.txt"))

@@ -28,7 +28,13 @@ from tui.core.pace import Pace
 from tui.core.text import one_line
 from tui.store.briefing import Briefing
 from tui.workflows.import_pages import import_sources
-from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult, publication_date
+from tui.workflows.import_result import (
+    ImportOptions,
+    ImportProgress,
+    ImportResult,
+    container,
+    publication_date,
+)
 
 _SHOWN = 20  # lines of a kind in the table at the end
 _STATUSES = {
@@ -110,17 +116,22 @@ class InterruptFlag:
 
 
 class Bar(ProgressLine):
-    """Progress of an import, and the time left; failures stand above the line at once."""
+    """Progress of an import, and the time left; failures stand above the line at once, of those of one file the first."""
 
     def __init__(self) -> None:
         super().__init__()
         self._pace = Pace()
+        self._warned: set[tuple[str, str]] = set()
 
     def __call__(self, progress: ImportProgress) -> None:
         """Paint how far it is; name what failed."""
-        if progress.failure:
+        failure = progress.failure
+        kind = (container(failure), failure.reason) if failure else ("", "")
+        if failure and kind not in self._warned:
             self.clear()
-            warn(str(progress.failure))
+            warn(str(failure))
+            if kind[0]:
+                self._warned.add(kind)
         left = self._pace.left(time.monotonic(), progress.done, progress.total)
         far = f"{progress.done} of {progress.total}{f', {left}' if left and not progress.doing else ''}"
         self.paint(cut(f"{far}  {progress.doing or progress.origin}", 78))
@@ -206,11 +217,12 @@ def _table(done: ImportResult) -> None:
         rows += [(called, one_line(origin), short(article)) for origin, article in sorted(found)[:_SHOWN]]
         if len(found) > _SHOWN:
             rows.append((called, f"and {len(found) - _SHOWN} more", ""))
-    if len(done.failed) <= _SHOWN:
-        rows += [("failed", one_line(failure.origin), failure.reason) for failure in done.failed]
+    failed = done.gathered
+    if len(failed) <= _SHOWN:
+        rows += [("failed", one_line(failure.origin), failure.reason) for failure in failed]
     else:
         reasons: dict[str, list[str]] = {}
-        for failure in done.failed:
+        for failure in failed:
             reasons.setdefault(failure.reason, []).append(one_line(failure.origin))
         for reason, origins in sorted(reasons.items(), key=lambda each: -len(each[1])):
             more = f" and {len(origins) - 1} more" if len(origins) > 1 else ""

@@ -40,9 +40,9 @@ _ENDINGS: dict[SourceKind, str] = {
     "mail": ".eml .mht .mhtml",
     "pdf": ".pdf",
     "lines": ".jsonl .ndjson",
+    "feed": ".rss .atom",
 }
 _KINDS = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings.split()}
-_FEEDS: dict[str, SourceKind] = {".rss": "feed", ".atom": "feed", ".opml": "outline"}
 _ROOTS: dict[str, SourceKind] = {"rss": "feed", "feed": "feed", "rdf": "feed", "opml": "outline"}
 _HEADER = re.compile(rb"(?:[!-9;-~]{1,60}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}\r?\n")
 _MAIL = re.compile(rb"^(?:mime-version|from|message-id|received):[ \t]", re.IGNORECASE | re.MULTILINE)
@@ -64,7 +64,7 @@ def kind_for(origin: str, raw: bytes) -> SourceKind:
     if origin.startswith(("http://", "https://")):
         origin = origin.partition("?")[0].partition("#")[0]
     ending = os.path.splitext(origin.lower().removesuffix(".gz"))[1]  # noqa: PTH122
-    return _KINDS.get(ending) or _FEEDS.get(ending) or "page"
+    return _KINDS.get(ending) or ("outline" if ending == ".opml" else "page")
 
 
 def guess_kind(raw: bytes) -> SourceKind:

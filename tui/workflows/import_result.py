@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from tui.core.text import one_line, pluralize
 from tui.reading.sources import Failure
 
+_PART = re.compile(r", [a-z]+ \d+$")  # "feed.xml, entry 3": behind the name of what holds it
 _KINDS = 6  # of the files that are left out, that are named
 _SHOWN = 3  # sources in which something is not known, that are named
 
@@ -81,6 +83,18 @@ class ImportResult:
     carried: list[str] = field(default_factory=list)
 
     @property
+    def gathered(self) -> list[Failure]:
+        """What failed, that of one file for one reason as one, in the place of the first, with how many there are."""
+        alike = Counter((container(each), each.reason) for each in self.failed)
+        found: dict[tuple[str, str], Failure] = {}
+        for number, each in enumerate(self.failed):
+            within = container(each)
+            more = alike[within, each.reason] - 1
+            origin = f"{each.origin} and {more} more" if within and more else each.origin
+            found.setdefault((within or str(number), each.reason), Failure(origin, each.reason))
+        return list(found.values())
+
+    @property
     def unknown(self) -> list[str]:
         """What is not known of new articles, in words."""
         counts = (self.unnamed, "without an outlet"), (self.undated, "without a day")
@@ -101,6 +115,12 @@ class ImportResult:
         files = [f"{number} left out ({', '.join(kinds[:_KINDS])}{more})"] if kinds else []
         records = pluralize(self.remarks, "record")
         return files + ([f"notes and tags of {records} left out"] if self.remarks else [])
+
+
+def container(failure: Failure) -> str:
+    """Return the name of the file whose entry, line or message could not be read, "" for what is no part of one."""
+    part = _PART.search(failure.origin)
+    return failure.origin[: part.start()] if part else ""
 
 
 def _names(origins: Sequence[str]) -> str:

@@ -93,9 +93,8 @@ class Work:
         wanted = _texts(request.get("paths"))
         if len(wanted) == 1 and (taken := self._take(Path(wanted[0]))):
             return taken
-        stop = self.closed.is_set
-        done = import_sources(self.briefing, wanted, told=told, progress=self._progress, stop=stop)
-        return self._brought(done)
+        stop, progress = self.closed.is_set, self._progress
+        return self._brought(import_sources(self.briefing, wanted, told=told, progress=progress, stop=stop))
 
     def _take(self, path: Path) -> Says:
         """Take in what another program handed over; {} for what is a page."""
@@ -135,7 +134,8 @@ class Work:
             "changed": len(done.changed),
             "known": len(done.known),
             "deleted": [article for _, article in done.deleted],
-            "failed": [one_line(str(failure)) for failure in done.failed],
+            "failed": [one_line(str(failure)) for failure in done.gathered],
+            "failures": len(done.failed),
             "stopped": one_line(done.stopped) or (_STOPPED if self.closed.is_set() else ""),
             "articles": articles,
             "moved": done.moved_on,

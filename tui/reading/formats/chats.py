@@ -15,7 +15,7 @@ from typing import BinaryIO
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.file_signs import MESSAGE
-from tui.reading.formats.telegram import without_words
+from tui.reading.formats.telegram import is_wordless, without_words
 from tui.reading.portions import Portion, record
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -55,7 +55,7 @@ def split(file: BinaryIO) -> Iterator[Portion]:
     messages = list(_messages(_MARKS.sub("", decode(file.read())).split("\n")))
     notices = [each for each in messages if each.sender and _NOTICE.search(each.text)]
     said = [each for each in messages if each.sender and each not in notices]
-    spoken = [each for each in said if each.text and not _SILENT.fullmatch(each.text)]
+    spoken = [each for each in said if not (is_wordless(each.text) or _SILENT.fullmatch(each.text))]
     if not spoken:
         raise BadSourceError("is a chat without words")
     # The messenger's own words of a group bear the name of the group.

@@ -23,7 +23,7 @@ def messages(chat: Mapping[str, Any], *, several: bool = False) -> Iterator[Port
         if not isinstance(message, dict) or message.get("type", "message") != "message":
             continue
         text = words(message.get("text"))
-        if not text.strip():
+        if is_wordless(text):
             silent += 1
             continue
         sender = one_line(str(message.get("from") or ""))
@@ -72,4 +72,10 @@ def words(text: object) -> str:
 
 def without_words(count: int) -> str:
     """Return what is told of messages that are pictures, recordings and the like."""
-    return f"{count} of its messages have no words (pictures, recordings); left out"
+    has = "has" if count == 1 else "have"
+    return f"{count} of its messages {has} no words (pictures, recordings, signs); left out"
+
+
+def is_wordless(text: str) -> bool:
+    """Tell whether a message says nothing that could be read: none at all, or a thumb held up."""
+    return not any(map(str.isalnum, text))

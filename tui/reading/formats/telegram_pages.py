@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from tui.reading.encoding import decode
 from tui.reading.formats.block_text import line_of, text_of_element
 from tui.reading.formats.row_articles import day_of
-from tui.reading.formats.telegram import headline, without_words
+from tui.reading.formats.telegram import headline, is_wordless, without_words
 from tui.reading.portions import Portion, record
 
 
@@ -26,7 +26,7 @@ def split(file: BinaryIO) -> Iterator[Portion]:
         sender = line_of(_first(message, ".//*[contains(@class,'from_name')]")) or sender
         text = _first(message, ".//*[@class='text']")
         stamp = _first(message, ".//*[contains(@class,'date') and @title]")
-        if text is None or not (words := text_of_element(text)):
+        if text is None or is_wordless(words := text_of_element(text)):
             silent += 1
             continue
         title, words = headline(words, bold=line_of(_first(text, "./strong[1]")))

@@ -105,7 +105,7 @@ def _ended(context: Context, says: Says) -> str:
         )
     if failed:
         more = f" ({context.key('import')} lists them)" if len(failed) > 1 else ""
-        parts.append(f"{len(failed)} failed{more}: {failed[0]}")
+        parts.append(f"{says.get('failures', len(failed))} failed{more}: {failed[0]}")
     return " · ".join(parts)
 
 
