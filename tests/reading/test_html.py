@@ -216,6 +216,22 @@ def test_a_page_that_names_its_outlet_in_its_title_alone_is_of_that_one(behind: 
     assert reading.basis.get("outlet", "") == ("inferred from the title of its page" if outlet else "")
 
 
+def test_who_wrote_a_page_is_named_below_a_banner_of_many_words() -> None:
+    banner = (
+        "We and our partners keep things on your device to measure what you read, when you read it and for how long. "
+        * 3
+    )
+    body = "".join(
+        f"<p>The lock at Brenn stays shut for {number} more weeks, said the town.</p>" for number in range(6)
+    )
+    found = read_html(
+        f"<html><body><div role='dialog'><p>{banner}</p></div><article><h1>Lock stays shut</h1>"
+        f"<p class='byline'>By <a href='/ida'>Ida Lund</a> in Brenn</p>{body}</article></body></html>"
+    )
+    assert found.author == "Ida Lund"
+    assert "Ida Lund" not in found.text
+
+
 @pytest.mark.parametrize("line", ["By Ida Lund in Velm", "Par Ida Lund, à Velm", "Von Ida Lund, Velm"])
 def test_the_byline_of_a_page_is_no_part_of_its_text_where_its_author_is_known(line: str) -> None:
     told = (

@@ -21,12 +21,18 @@ _NAME = re.compile(
 
 def _bylines(tree: Any) -> Iterator[str]:
     """Yield the names in the first line above an article that says whom it is by."""
-    for element in tree.iter("p", "div", "span", "address"):
+    above = tree.find(".//h1") is not None  # the prose above a headline is that of a banner
+    for element in tree.iter("h1", "p", "div", "span", "address"):
+        if element.tag == "h1":
+            above = False
+            continue
         called = _BYLINE.search(element.get("class") or "")
         if element.tag != "p" and not called:
             continue
         said = text_of(element)
         if element.tag == "p" and len(said) >= _PROSE:
+            if above:
+                continue
             return
         if called and "reader-credits" in called[0] and _NAME.fullmatch(said):
             yield said  # a view for reading has a line of its own for it
