@@ -219,3 +219,49 @@ def test_days_told_by_reports_keep_apart_what_lies_further_off_than_a_day_or_two
     days = ["2024-03-01~", "2024-03-02~", "2024-03-09~"]
     keys = group([make(d, CALL, "2024-03-10", event_date=d) for d in days])
     assert together(keys, *days[:2]) and not together(keys, *days[1:])
+
+
+@pytest.mark.parametrize(
+    "title", ["Press briefing by Minister Ida Lund", "Remarks by the minister", "Morning Wire"]
+)
+def test_what_a_text_is_names_no_event_beside_a_headline(title: str) -> None:
+    assert name_headlines([(title, "Morning Wire", ""), STRAIT]) == STRAIT[0]
+    assert name_headlines([(title, "Morning Wire", "")]) == title
+
+
+def test_of_as_many_headlines_in_two_languages_the_english_one_names_an_event() -> None:
+    german = "Der Frachter lief am Montag aus dem Hafen aus, und der Minister sprach mit den Leuten, die am Kai warteten."
+    english = "The ship left the harbour on Monday, and the minister spoke to the people who were waiting on the quay."
+    both = [
+        ("Frachter verlässt Hafen", "Bote", german),
+        ("Freighter leaves harbour after a year", "Mail", english),
+    ]
+    assert name_headlines(both) == "Freighter leaves harbour after a year"
+    assert (
+        name_headlines([*both, ("Alma Star läuft aus", "Blatt", german)])
+        != "Freighter leaves harbour after a year"
+    )
+
+
+def test_a_press_conference_and_the_readouts_of_a_call_are_two_events() -> None:
+    told = {
+        "a": ("Norland offers three compromises", "Foreign Minister Ida Lund of Norland made them for grain ships.", "Post"),
+        "b": ("Press briefing by Minister Ida Lund", "Ida Lund of Norland: We offered grain ships three compromises.", ""),
+        "c": (
+            "Mediator Nora Berg speaks with Foreign Minister Ida Lund",
+            "Mediator Nora Berg had a telephone conversation with Ida Lund of Norland on the grain ships.",
+            "Office of the Mediator",
+        ),
+        "d": (
+            "Readout of the call between Foreign Minister Ida Lund and Mediator Nora Berg",
+            "Foreign Minister Ida Lund of Norland spoke with the mediator about the grain ships.",
+            "Foreign Ministry of Norland",
+        ),
+    }  # fmt: skip
+    keys = group(
+        [
+            ClusterItem(id=each, title=title, text=text, date=f"2025-03-0{5 + (each > 'b')}", outlet=outlet)
+            for each, (title, text, outlet) in told.items()
+        ]
+    )
+    assert together(keys, "a", "b") and together(keys, "c", "d") and not together(keys, "b", "c")

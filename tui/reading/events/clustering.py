@@ -59,6 +59,23 @@ _ISSUE = re.compile(
     r".{2,50}?\s(?:#\s?|№\s?|n°\s?|(?:no\.?|nr\.?|issue|edition|ausgabe) )\d+\s*[:|–—]", re.IGNORECASE
 )
 _LEFT = 0.6
+# "Press briefing by Minister Lund": what a text is, and not what happened.
+_DOCUMENT = re.compile(
+    r"(?:(?:daily|opening|joint|press|media|news|transcript of|video) )*"
+    r"(?:briefing|conference|gaggle|availability|remarks|statement|read-?out|transcript|interview)s?\b"
+    r"(?: [^\W\d_]+){0,2}? (?:by|of|with|from|to)\b",
+    re.IGNORECASE,
+)
+_BEFORE_PRESS = re.compile(
+    r"\b(?:press|media|news) (?:briefing|conference|gaggle|availability)|\bpressekonferenz|\bconférence de presse"
+    r"|\b(?:conferencia|rueda) de prensa|пресс-конференци",
+    re.IGNORECASE,
+)
+_ON_THE_PHONE = re.compile(
+    r"\b(?:phone|telephone|call(?= (?:with|between|to)\b))\b|\btelefon|\btéléphoni|\btelefóni|телефонн",
+    re.IGNORECASE,
+)
+_BEGINS = 300  # characters of a text in which it says what it tells of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +130,7 @@ def _clustered(
     pairs = _alike(ordered, vectors, progress, share)
     clusters = _Clusters(ordered, pairs)
     clusters.part(_series(ordered, pairs))
+    clusters.part(_occasions(ordered, pairs))
     clusters.merge_dated()
     asked = [
         (i, j)
@@ -140,15 +158,16 @@ def name_headlines(articles: Iterable[tuple[str, str, str]]) -> str:
     """Return a short name for an event: of the headlines of its articles, the one that shares most with the others.
 
     Articles are given by headline, outlet and text. The name is in the language that most of them are in, as far as
-    that is told. What an office puts out itself names an event only where nobody else has a headline; a correction, or
-    an issue of a newsletter, only where there is no other at all. Of headlines that tell equally much the shorter wins;
-    without any headline the name is "".
+    that is told, in English where as many are. What an office puts out itself names an event only where nobody else has
+    a headline; a correction, an issue of a newsletter, or what a text is ("Press briefing by …"), only where there is no
+    other at all. Of headlines that tell equally much the shorter wins; without any headline the name is "".
     """
     those = [(" ".join(title.split()), outlet, text) for title, outlet, text in articles if title.strip()]
     if len({title for title, _, _ in those}) > 1:
         spoken = languages(f"{title}. {text}" for title, _, text in those)
         number = Counter(filter(None, spoken))
         most = {each for each in number if number[each] == max(number.values())}
+        most = {"en"} if "en" in most else most  # as all else that the program says
         those = [
             each for each, language in zip(those, spoken, strict=True) if not language or language in most
         ]
@@ -168,11 +187,11 @@ def name_headlines(articles: Iterable[tuple[str, str, str]]) -> str:
 
 
 def _is_label(title: str, outlet: str) -> bool:
-    """Tell whether a headline says first what it stands over: a correction, or an issue of a newsletter."""
-    if _CORRECTION.match(title) or _ISSUE.match(title):
+    """Tell whether a headline says first what it stands over: a correction, an issue of a newsletter, a transcript."""
+    if _CORRECTION.match(title) or _ISSUE.match(title) or _DOCUMENT.match(title):
         return True
     named = bool(outlet) and title.casefold().startswith(outlet.casefold())
-    return named and title[len(outlet) :].lstrip()[:1] in {":", "#", "|", "–", "—"}
+    return named and title[len(outlet) :].lstrip()[:1] in {"", ":", "#", "|", "–", "—"}
 
 
 class _Pairs:
@@ -247,6 +266,24 @@ def _series(items: Sequence[ClusterItem], pairs: _Pairs) -> Iterator[tuple[int, 
             one, other = figures(i), figures(j)
             if one.differ(other) > len(one.all & other.all):
                 yield i, j
+
+
+def _occasions(items: Sequence[ClusterItem], pairs: _Pairs) -> Iterator[tuple[int, int]]:
+    """Yield pairs of which one is the record of a press conference, and the other an office's own word of a call."""
+    press = {n for n, each in enumerate(items) if _BEFORE_PRESS.search(each.title)}
+    calls = {
+        n
+        for n, each in enumerate(items)
+        if n not in press
+        and _ON_THE_PHONE.search(begins := f"{each.title}\n{each.text[:_BEGINS]}")
+        and not _BEFORE_PRESS.search(begins)
+        and is_own(each.title, each.outlet)
+    }
+    press -= {
+        n for n in press if _ON_THE_PHONE.search(items[n].title)
+    }  # "Press conference after the call with …"
+    if press and calls:
+        yield from ((i, j) for i, j, _ in pairs if (i in press and j in calls) or (i in calls and j in press))
 
 
 def _apart(a: str, b: str) -> bool:
