@@ -62,6 +62,18 @@ def test_the_reader_without_a_terminal_says_so(run: Run) -> None:
         )
 
 
+def test_an_import_that_brings_nothing_begins_no_briefing(spawn: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    for name in ("empty.txt", "none.txt"):
+        done = spawn("import", str(tmp_path / name))
+        assert done.returncode == 1
+        assert "nothing came in, so no briefing was begun" in done.stderr
+        assert [b["name"] for b in lines(spawn("briefings", "--json"))] == ["sample"]
+    (tmp_path / "tags.csv").write_text("Tag,Description\ngrain,ships with it\n")
+    assert spawn("import", str(tmp_path / "tags.csv")).returncode == 0
+    assert [b["name"] for b in lines(spawn("briefings", "--json"))] == ["my-briefing"]
+
+
 def test_a_fresh_machine_lists_the_sample_and_imports_beside_it(spawn: Run, pages: Path) -> None:
     sample = lines(spawn("events", "--json"))
     assert len(sample) >= 6

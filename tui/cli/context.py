@@ -41,13 +41,13 @@ def tell(notice: str) -> None:
 def open_briefing(args: Namespace, *, for_import: bool = False, reading: bool = False) -> Iterator[Briefing]:
     """Open the briefing the arguments name, or the one opened last; what had to be mended is told.
 
-    For `reading` its folder is left as it is. That which an import goes to is made where there is none, and is
-    never the sample.
+    For `reading` its folder is left as it is. That which an import goes to is made where there is none, goes again
+    where nothing came in, and is never the sample.
     """
+    begun = ""
     if for_import:
         info = library.briefing_for_import(args.store or "", args.briefing)
-        if info.begun:
-            warn(f"began the briefing “{one_line(info.name)}”")
+        begun = info.name if info.begun else ""
         briefing = Briefing.open(info.path, create=True, title=info.title or info.name, waiting=tell)
     else:
         folder = briefing_folder(args, reading=reading)
@@ -59,7 +59,13 @@ def open_briefing(args: Namespace, *, for_import: bool = False, reading: bool = 
     finally:
         for notice in briefing.warnings:
             warn(one_line(notice))
+        vain = begun and all(step.op == "create" for step in briefing.history(2))
         briefing.close()
+        if vain:
+            library.drop_begun(info)
+            warn("nothing came in, so no briefing was begun")
+        elif begun:
+            warn(f"began the briefing “{one_line(begun)}”")
 
 
 def set_last(args: Namespace, briefing: Briefing) -> None:

@@ -175,6 +175,14 @@ def briefing_for_import(store: str = "", briefing: str = "") -> BriefingInfo:
         return create_briefing(briefing)
 
 
+def drop_begun(info: BriefingInfo) -> None:
+    """Delete a briefing that was begun for what then did not come; what the disk keeps is left there."""
+    import shutil
+
+    if info.begun:
+        shutil.rmtree(info.path, ignore_errors=True)
+
+
 _NAME = r"[^\W_][\w .,()'’&+–—-]{0,79}"
 _RESERVED = r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?"
 
