@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tui.reading.quotes.names.entities import find_entities
+from tui.reading.quotes.names.homelands import note_homelands
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention, find_mentions
 from tui.reading.quotes.names.ships import find_ships
@@ -104,6 +105,7 @@ def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
     for number, mention in enumerate(mentions):
         mention.number = number
     entities = find_entities(skeleton, mentions)
+    note_homelands(skeleton, mentions, entities)
     find_ships(skeleton, entities)
     note_natures(skeleton, mentions, entities)
     for entity in entities:

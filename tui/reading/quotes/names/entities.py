@@ -13,7 +13,7 @@ from tui.reading.quotes.names.bodies import (
     same_state,
 )
 from tui.reading.quotes.names.body_states import ABROAD, body_of, body_written
-from tui.reading.quotes.names.introductions import Entity, introduce, share, share_states
+from tui.reading.quotes.names.introductions import Entity, introduce, share
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.name_bearers import bearer_before, consonants, in_other_letters, spelled_alike
 from tui.reading.quotes.names.name_joints import REGIONS
@@ -89,7 +89,6 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
     short: dict[str, list[int]] | None = None
     alone = _alone(skeleton, [(one, core) for one, _, core in named])
     share(skeleton, mentions, entities)
-    share_states(skeleton, mentions, entities)
     succeed(skeleton, mentions, entities)
     for mention, titles, core in named:
         key = office_alone(skeleton, mention) or spelling_key(core[-1])

@@ -48,7 +48,8 @@ class Entity:
     """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes.
 
     `body` is what an institution is called, None for anybody and anything else; `ship` is true of a ship, `thing` of
-    what a sentence shows to be nobody; `successor` is who is told to have followed.
+    what a sentence shows to be nobody; `successor` is who is told to have followed. `countries` are the states of titles
+    and offices, `homelands` those that a clause gives (`homelands`).
     """
 
     words: tuple[str, ...]
@@ -56,6 +57,7 @@ class Entity:
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    homelands: set[str] = field(default_factory=set)
     portfolios: set[str] = field(default_factory=set)
     ranks: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
@@ -66,6 +68,11 @@ class Entity:
     ship: bool = False
     thing: bool = False
     successor: Entity | None = None
+
+    @property
+    def states(self) -> set[str]:
+        """The states that titles and offices give, else those that clauses do."""
+        return self.countries or self.homelands
 
 
 def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str], entity: Entity) -> None:
@@ -88,7 +95,7 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     if apposed is not None:
         first, head, end = apposed
         general = lower[head] == "general" and lower[head - 1] in GENERALS
-        _note_role(entity, f"{lower[head - 1]}-general" if general else lower[head])
+        note_role(entity, f"{lower[head - 1]}-general" if general else lower[head])
         _note_office(entity, lower[first:end], lower[first:end])
         entity.male += lower[head] in MALE
         entity.female += lower[head] in FEMALE  # "his wife, Ida,"
@@ -173,30 +180,6 @@ def share(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Seq
             end = mention.last
 
 
-def share_states(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
-    """Give each of "his Norwegian and Danish colleagues, Ida Lund and Rosa Roth," the state that stands in their place."""
-    lower = skeleton.lower
-    for mention in mentions:
-        if lower[mention.head] not in PLURALS or lower[mention.last : mention.last + 1] != [","]:
-            continue
-        first = mention.first
-        while first > 1 and lower[first - 1] in ("and", ",") and country_of([lower[first - 2]]):
-            first -= 2
-        states = [state for word in lower[first : mention.head] if (state := country_of([word]))]
-        end, named = mention.last, []
-        for other in mentions[mention.number + 1 :]:
-            joined = lower[end : other.first] in ([","], ["and"], [",", "and"])
-            if not joined or other.kind != NAME or other.entity < 0:
-                break
-            named.append(entities[other.entity])
-            end = other.last
-        if len(states) > 1 and len(named) == len(states):
-            for one, state in zip(named, states, strict=True):
-                one.countries = (one.countries - {*states}) | {state}
-                one.places -= {*lower[first : mention.head]}
-                _note_role(one, lower[mention.head])
-
-
 def _offices(entity: Entity, words: list[str]) -> list[str]:
     """Return the words of titles with those of hyphened ones apart, whose ranks are noted: "vice-president"."""
     apart = [ranked(word) for word in words]
@@ -269,13 +252,14 @@ def _capital_office(skeleton: TokenizedArticle, first: int, entity: Entity) -> l
 def _note_somebody(entity: Entity, word: str) -> None:
     """Note what a word before or behind a name makes of its bearer: an office, a man, a woman."""
     if is_office(word):
-        _note_role(entity, word)
+        note_role(entity, word)
         entity.person += 1
     entity.male += word in MALE
     entity.female += word in FEMALE
 
 
-def _note_role(entity: Entity, noun: str) -> None:
+def note_role(entity: Entity, noun: str) -> None:
+    """Note an office that somebody holds, by its noun as it stands."""
     _, rank, noun = ranked(noun)
     entity.ranks |= {rank} - {""}
     single = SINGULAR.get(noun, noun)

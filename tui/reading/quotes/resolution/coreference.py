@@ -210,7 +210,7 @@ class CoreferenceResolver:
                 known = context.entities[entity]
                 # "The Prime Minister spoke. He said": whoever that is
                 told = [one for one in known.mentions if one.first < mention.first]
-                office = self._titled(told[-1]) if told and TITLES.issuperset(known.words) else None
+                office = self._bearer(told[-1], known) if told else None
                 name = context.entities[office.entity].name if office and office.entity >= 0 else known.name
                 how = (
                     "the last speaker"
@@ -297,6 +297,12 @@ class CoreferenceResolver:
         return joint > 0 and (
             core[0] in TITLES or (len(core) == 1 and core[0] in lower[joint : mention.last])
         )
+
+    def _bearer(self, mention: Mention, known: Entity) -> Holder | None:
+        """Return who is told of by a title or a state alone, as if it were a name: "the Secretary", "the Swede"."""
+        if PERSONS.keys() >= {*known.words}:
+            return person_of(self.context, mention)
+        return self._titled(mention) if TITLES.issuperset(known.words) else None
 
     def _titled(self, mention: Mention) -> Holder | None:
         """Return who bears a title in capitals: "the Secretary", "the Prime Minister", "the Norwegian President"."""

@@ -8,6 +8,7 @@ from tui.reading.quotes.cues.cue_subjects import BEING
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.resolution.human_names import may_be_person
+from tui.reading.quotes.resolution.natives import of_state
 from tui.reading.quotes.resolution.office_holders import NEAREST, Holder
 from tui.reading.quotes.words.offices_table import PEERS, country_of
 from tui.reading.quotes.words.word_classes import word_set
@@ -22,7 +23,6 @@ _SPEAKING_FOR = word_set("spokesman spokeswoman spokesperson aide interpreter re
 _HIS = {"his": 1, "her": -1}
 _SENTENCES = 9
 # How sure it is that the other one is meant.
-_OF_STATE = 0.85  # the only one of the state that is said
 _NO_OTHER = 0.7  # the only one not of another state, or not of the owner's gender
 _LAST_SPOKE = 0.6  # not the one who spoke last
 
@@ -36,12 +36,12 @@ def counterpart(context: ArticleAnalysis, mention: Mention, speaker: int) -> Hol
     if state := country_of(words) or (
         country_of(lower[mention.last + 1 : mention.last + 2]) if placed else ""
     ):
-        of_state = [one for one in near if state in context.entities[one].countries]
-        if len(of_state) == 1:
-            return Holder(of_state[0], _OF_STATE)
-        others = [one for one in near if not context.entities[one].countries]
+        found, sure = of_state(context, state, near)
+        if len(found) == 1:
+            return Holder(found.pop(), sure)
+        others = [one for one in near if not context.entities[one].states]
         alone = len(others) == 1 < len(near)  # the only one of all is whose counterpart it is
-        return Holder(others[0], _NO_OTHER) if alone and not of_state else None
+        return Holder(others[0], _NO_OTHER) if alone and not found else None
     if len(near) < len(_HIS):
         near = list(dict.fromkeys(_people(context, mention, perhaps=True)))
     if len(near) > len(_HIS):  # a spokesman between them is nobody's counterpart

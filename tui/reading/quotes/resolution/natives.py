@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.resolution.human_names import may_be_person
 from tui.reading.quotes.resolution.office_holders import LOOKED_AT, ONLY, Holder, only_person
 from tui.reading.quotes.words.offices_table import PERSONS
 from tui.reading.quotes.words.word_classes import TITLES
 
+_TOLD = 0.7  # that somebody is of the state of which a clause tells
 _ALIKE = 4  # letters
 _PEOPLES = ("ish", "ch", "ese", "swiss")
 _NATIVES = ("an", "ian", "er", "ese")
@@ -24,12 +28,29 @@ def person_of(context: ArticleAnalysis, mention: Mention) -> Holder | None:
     if is_people(context, mention):
         return None
     near = context.mentions[max(0, mention.number - LOOKED_AT) : mention.number]
-    named = (context.entities[one.entity] for one in near if one.kind == NAME)
-    someone = (one for one in named if (one.person or one.roles) and not one.body)
-    found = {id(one): one for one in someone if state in one.countries}
+    found, sure = of_state(context, state, (one.entity for one in near if _is_persons(context, one)))
     if len(found) != 1:
         return only_person(context, near) if not found else None
-    return Holder(context.entities.index(next(iter(found.values()))), ONLY)
+    return Holder(found.pop(), sure)
+
+
+def of_state(context: ArticleAnalysis, state: str, people: Iterable[int]) -> tuple[set[int], float]:
+    """Return who of some people is of a state, and how sure that is: by office or title, else by what a clause tells."""
+    entities = context.entities
+    said, told = set(), set()
+    for one in people:
+        if state in entities[one].countries:
+            said.add(one)
+        elif state in entities[one].homelands and not entities[one].countries:
+            told.add(one)
+    return (said, ONLY) if said else (told, _TOLD)
+
+
+def _is_persons(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is the name of somebody, and not itself "the Swede"."""
+    if mention.kind != NAME or not may_be_person(context, mention):
+        return False
+    return context.entities[mention.entity].words[-1] not in PERSONS
 
 
 def is_people(context: ArticleAnalysis, mention: Mention) -> bool:

@@ -83,7 +83,7 @@ def fitness(entity: Entity, office: Office) -> int:
         score = 3  # "her Chinese counterpart, Wang Yi": later "the Chinese foreign minister"
     else:
         stateless = not entity.roles and entity.body is None and len(entity.words) > 1
-        return MAYBE * (stateless and office.country != "" and office.country in entity.countries)
+        return MAYBE * (stateless and office.country != "" and office.country in entity.states)
     if office.noun == "minister" and "secretary" in roles and entity.portfolios <= {"press"}:
         return 0  # a union's secretary, a press secretary
     if office.role == "minister" and "prime" in entity.portfolios and not office.portfolios:

@@ -243,7 +243,7 @@ def only_person(context: ArticleAnalysis, near: Sequence[Mention]) -> Holder | N
         if one.kind == NAME
         and (context.is_human(one) or (may_be_person(context, one) and shape[one.first - 1] in _BEGINS))
     )
-    found = [one for one in named if not context.entities[one].countries and not context.entities[one].body]
+    found = [one for one in named if not context.entities[one].states and not context.entities[one].body]
     full = [one for one in found if len(context.entities[one].words) > 1]
     return Holder(full[0], NEAREST) if len(found) == len(full) == 1 else None
 

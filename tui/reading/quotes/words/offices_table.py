@@ -42,7 +42,7 @@ kuala-lumpur | maldives: maldivian | mali: malian bamako | malta: maltese vallet
 mauritanian nouakchott | mauritius: mauritian | mexico: mexican mexico-city | moldova: moldovan chisinau
 chişinău chișinău | mongolia: mongolian ulaanbaatar | montenegro: montenegrin podgorica | morocco:
 moroccan rabat | mozambique: mozambican maputo | myanmar: burmese naypyidaw | namibia: namibian
-windhoek | nepal: nepalese kathmandu | netherlands: dutch hague | new-zealand: wellington |
+windhoek | nepal: nepalese nepali kathmandu | netherlands: dutch hague | new-zealand: wellington |
 nicaragua: nicaraguan managua | niger: nigerien niamey | nigeria: nigerian abuja | north-korea:
 north-korean pyongyang dprk korean-people korean-central |
 north-macedonia: north-macedonian macedonian skopje | norway: norwegian oslo | oman:
@@ -111,7 +111,8 @@ _PERSONS = """
 sweden: swede | denmark: dane | finland: finn | poland: pole | turkey: turk | britain: briton englishman englishwoman
 scot scotsman | france: frenchman frenchwoman | spain: spaniard | netherlands: dutchman dutchwoman | ireland: irishman
 irishwoman | serbia: serb | croatia: croat | slovenia: slovene | slovakia: slovak | czechia: czech | iceland: icelander |
-new-zealand: new-zealander | luxembourg: luxembourger | afghanistan: afghan | kosovo: kosovan | philippines: filipino
+new-zealand: new-zealander | luxembourg: luxembourger | afghanistan: afghan | kosovo: kosovan | philippines: filipino |
+nepal: nepali | argentina: argentinian | azerbaijan: azeri | north-macedonia: macedonian | botswana: motswana
 """
 PERSONS = {word: state for word, state in COUNTRIES.items() if word in ADJECTIVES.values()} | _read(_PERSONS)
 """What somebody of a state is called, lower case -> country: "the Swede", "the American"."""
@@ -119,7 +120,7 @@ PERSONS = {word: state for word, state in COUNTRIES.items() if word in ADJECTIVE
 
 def _demonyms() -> frozenset[str]:
     return frozenset(ADJECTIVES.values()) | word_set(
-        "argentinian azeri belarussian english emirati macedonian u.s. us uk"
+        "argentinian azeri belarussian english emirati macedonian nepali u.s. us uk"
     )
 
 
