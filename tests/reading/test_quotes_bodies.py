@@ -445,3 +445,36 @@ def test_its_ministry_is_the_states_that_the_sentence_before_begins_with() -> No
 def test_a_leader_who_called_a_state_something_is_not_that_state() -> None:
     text = "North Korea's leader called South Korea's new president “a man of two faces”."
     assert last(text) == "North Korea's leader"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Interim Force in Lebanon",
+        "Verification Mission in the Velm Valley",
+        "Stabilization Force for Velmora",
+        "European Union Monitoring Mission in Georgia",
+        "Special Tribunal for Velmora",
+        "Authority for Ports and Canals",
+        "Joint Committee on Pipes and Wires",
+        "Institute for War and Peace Studies",
+    ],
+)
+def test_the_place_and_the_matters_that_end_a_name_are_of_it_and_its_last_noun_is_its_short_name(
+    name: str,
+) -> None:
+    noun = next(word for word in reversed(name.split()) if word.casefold() in _SHORT)
+    assert first(f"The {name} called the shots “deliberate”.") == name
+    assert last(f"The {name} closed its gate. The {noun} called the shots “deliberate”.") == name
+    assert last(f"The {name} closed its gate. The {noun.lower()} said the shots were “late”.") == name
+
+
+_SHORT = frozenset("force mission tribunal authority committee institute".split())
+
+
+def test_where_a_body_without_a_task_is_told_of_is_no_part_of_its_name() -> None:
+    assert first("The Foreign Ministry in Riga called it “late”.").endswith("Foreign Ministry")
+    assert (
+        first("Ministers from the Department of Trade and Ida Lund called it “late”.")
+        != "Department of Trade"
+    )

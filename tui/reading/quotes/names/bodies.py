@@ -47,7 +47,7 @@ _OF_ANY_STATE = word_set(
 )
 _LETTERS = 5  # by which a state in no table is known: "Vortanian", "Vortania"
 _JOINTS = word_set("of for and on the in to")
-_HEAD_JOINTS = frozenset(("of", "for", "on"))
+_HEAD_JOINTS = frozenset(("of", "for", "on", "in"))
 
 
 _MINISTRIES = frozenset(("ministry", "department"))

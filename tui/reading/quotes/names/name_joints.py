@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.reading.media_names import ONE_WORD
 from tui.reading.quotes.names.bodies import BODY_NOUNS, heads_body
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.first_names import sex_of
@@ -17,6 +18,11 @@ _FIRST = frozenset("peace electoral securities truth food ways independent medic
 _ACTS = ("tion", "sion", "ment")
 _COMMISSIONED = ("commissioner", "representative", "coordinator", "rapporteur")
 _CENTRES = ("center", "centre", "centers", "centres", "network", "campaign", "coalition", "alliance")
+# Bodies that are sent to the place that ends their names.
+_SENT = frozenset("force forces mission operation presence".split())
+_SENT_TO = frozenset(
+    "interim observer monitoring peacekeeping hybrid assistance advisory training support".split()
+)
 REGIONS = ("europe", "africa", "asia", "america", "arabia", "eurasia")
 
 
@@ -27,7 +33,8 @@ def name_end(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
     after = last + 1
     if joint in _ALSO and (joint != "&" or _pair_end(skeleton, last) > last):
         return _pair_end(skeleton, last)
-    if joint in ("of", "for", "on") and _is_of(lower, anchor):
+    sent = joint in ("in", "for") and _is_sent(lower, anchor)
+    if sent or (joint in ("of", "for", "on") and _is_of(lower, anchor)):
         if after < len(shape) and lower[after] == "the":
             after += 1
     elif joint not in NAME_JOINTS and not _serves(lower, last):
@@ -109,7 +116,15 @@ def _list_end(skeleton: TokenizedArticle, at: int) -> int:
     first_of = lower[at - 1] in MATTERS or (lower[at - 2] in ("of", "for") and lower[at - 3] in BODY_NOUNS)
     if lower[end - 1].endswith(_ACTS) and end - first == 1 and {"of", "for"}.intersection(lower[at - 3 : at]):
         return end  # "Centre for Disease Control and Prevention"
+    pair = end - first == 1 and lower[at - 2] in ("of", "for", "on") and _is_body(lower[at - 3])
+    if pair and _are_things(lower[at - 1], lower[first]):
+        return end  # "Authority for Ports and Canals"
     return end if lower[end - 1] in FIELDS and first_of else at
+
+
+def _are_things(*words: str) -> bool:
+    """Tell whether words in capitals are those of things, several of each, and nobody's name."""
+    return all(word.endswith("s") and word not in COUNTRIES and word not in ONE_WORD for word in words)
 
 
 def _is_body(word: str) -> bool:
@@ -153,11 +168,14 @@ def _joins(skeleton: TokenizedArticle, at: int) -> bool:
         return True
     if lower[at] == "the":  # "Minister of the Interior"
         return at > 1 and (
-            (lower[at - 1] in ("of", "for") and _is_of(lower, at - 2))
+            (lower[at - 1] in ("in", "for") and _is_sent(lower, at - 2))
+            or (lower[at - 1] in ("of", "for") and _is_of(lower, at - 2))
             or (lower[at - 1] == "of" and lower[at - 2].endswith(_ACTS))
         )
     if lower[at] in _ALSO:
         return _list_end(skeleton, at) > at or _pair_end(skeleton, at) > at
+    if lower[at] in ("in", "for") and _is_sent(lower, at - 1):
+        return True
     if lower[at] == "in":  # "Organization for Security in Europe"
         return at > 0 and lower[at - 1] in FIELDS and lower[at + 1] in REGIONS
     office = lower[at] == "for" and at > 0 and _is_of(lower, at - 1)
@@ -174,6 +192,11 @@ def is_of_people(skeleton: TokenizedArticle, at: int) -> bool:
     named = skeleton.shape[at - 2 : at + 2] == shapes.NAME * 2 + shapes.POSSESSIVE + shapes.NAME
     people = named and (around[1] == "people" or SINGULAR.get(around[1]) in PEOPLE)
     return people and (around[1] == "people" or around[3] in OFFICE_WORDS or around[3] in BODY_NOUNS)
+
+
+def _is_sent(lower: list[str], at: int) -> bool:
+    """Tell whether a word ends what a body is called before where it is: "Interim Force", "Verification Mission"."""
+    return lower[at] in _SENT and (lower[at - 1] in _SENT_TO or lower[at - 1].endswith(_ACTS))
 
 
 def _is_of(lower: list[str], at: int) -> bool:

@@ -175,7 +175,7 @@ FIELDS = word_set("""
     mines petroleum customs citizenship immigration refugees emergencies emergency homeland digital
     digitalisation consumer nuclear space aerospace construction food telecommunications budget tax
     taxes revenue justice equality privatisation investment commerce employment migration asylum training situations action
-    resources supplies information broadcasting antiquities heritage endowments sanitation settlements protection
+    resources supplies information broadcasting antiquities heritage endowments sanitation settlements protection studies
 """)
 MATTERS = FIELDS | PORTFOLIOS
 # What somebody is "who chairs" it, or "has chaired" it; who "chaired" it may be it no longer.

@@ -169,7 +169,7 @@ OFFICE_WORDS = word_set("""
     queen prince speaker court director chief bureau academy museum library foundation campaign
     chamber city state duke kingdom states union commission office attorney organization
     organisation agency chiefs front movement coalition alliance authority army observatory network
-    programme program fund congress parliament assembly directorate inspectorate
+    programme program fund congress parliament assembly directorate inspectorate tribunal
 """)
 TITLES = word_set("""
     mep mp msp mr mrs ms miss mx dr sir dame lord lady madam president sen senator rep representative gov
