@@ -100,3 +100,45 @@ def test_he_is_never_who_she_was() -> None:
 )
 def test_a_speaker_is_named_whole(text: str, entity: str) -> None:
     assert [who for _, who in said(text)] == [entity]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ida Lund voted against a tax opponents have dubbed “the milk levy”.", "opponents"),
+        ("Ola Renn signed the decree lawyers describe as “a blank cheque”.", "lawyers"),
+        ("Ida Lund said on Monday she would keep a rule doctors label “deadly”.", "doctors"),
+        ("Ola Renn, who leads the union, spoke of what miners call “the long night”.", "miners"),
+        ("Ida Lund defended a plan that neighbours have labelled “mad”.", "neighbours"),
+        ("The union lawyers called “absurd” the fine that Ida Lund set.", "The union lawyers"),
+    ],
+)
+def test_what_a_thing_is_called_by_the_way_is_theirs_who_call_it_so(text: str, who: str) -> None:
+    (quote,) = find_quotes(text)
+    assert quote.entity == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ida Lund disputed a statement by Ola Renn that “nobody was hurt”.", "Ola Renn"),
+        ("Mayor Ola Renn challenged an assertion by Ida Lund that the bridge was “safe”.", "Ida Lund"),
+        ("Mayor Ola Renn challenged Ida Lund's assertion that the bridge was “safe”.", "Ida Lund"),
+        ("Ola Renn dismissed a suggestion from Ida Lund that he was “for sale”.", "Ida Lund"),
+        ("Ida Lund said Ola Renn's claim that it was late was “absurd”.", "Ida Lund"),
+        ("Ola Renn issued a statement by phone that the bridge was “open”.", "Ola Renn"),
+    ],
+)
+def test_the_words_of_a_claim_are_theirs_who_made_it_and_not_of_those_who_doubt_it(
+    text: str, who: str
+) -> None:
+    (quote,) = find_quotes(text)
+    assert quote.entity == who
+
+
+@pytest.mark.parametrize("judge", ["Mr Justice Carrow", "Lady Justice Penn", "Chief Justice Mara Venn"])
+def test_a_justice_is_the_judge_and_a_justice_minister_is_not(judge: str) -> None:
+    named = find_quotes(f"{judge} asked for the files. “This is late,” the judge said.")[-1].entity
+    assert named.split()[-1] == judge.rsplit(maxsplit=1)[-1]
+    other = find_quotes("Justice Minister Ida Lund wrote to Ola Renn. “This is late,” the judge said.")[-1]
+    assert other.entity not in {"Ida Lund", "Ola Renn"}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from math import exp
 from operator import itemgetter
 
+from tui.reading.quotes.cues.claims import claimant
 from tui.reading.quotes.cues.clause_speakers import clause_speaker, is_turned_to
 from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cues.governing_verbs import governors, nature
@@ -15,15 +16,11 @@ from tui.reading.quotes.cues.relays import own_speaker
 from tui.reading.quotes.cues.speaker_features import QuoteContext, speaker_features
 from tui.reading.quotes.names.context import ArticleAnalysis, candidates
 from tui.reading.quotes.names.mentions import NOUN, PRONOUN, Mention
+from tui.reading.quotes.names.naming_clauses import namer_at
 from tui.reading.quotes.weights import total
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 
-_CLAIMS = frozenset(
-    "demand demands call calls request requests plea pleas claim claims pledge promise promises proposal offer"
-    " threat threats warning warnings accusation allegation allegations remark remarks statement".split()
-)
-_HOLDING = frozenset(("for", "of", "about", "to", "on", "that"))  # what a claim says stands behind one
 _OBJECT = shapes.NOMINAL + shapes.CONNECTIVE + shapes.RELATIVE + shapes.ADVERB
 _CALLED = 5  # words, at most, from a verb to what it calls something
 _NAMING = frozenset(("call", "describe", "dub", "brand", "label", "deem", "denounce", "dismiss"))
@@ -76,7 +73,8 @@ def rank(
         or _passed_on(context, place, ranked)
         or int(len(ranked) > 1 and is_turned_to(context, ranked[0][1]))
         or _doer(context, place, ranked)
-        or _claimant(context, place, ranked)
+        or _place(ranked, claimant(context, place.first, place.at))
+        or _namer(context, place, ranked)
         or _gapped(context, place, ranked)
         or _caller(context, place, ranked)
         or _led_in(context, place, ranked)
@@ -174,20 +172,10 @@ def _doer(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[floa
     return _place(ranked, agent_of(context, at))
 
 
-def _claimant(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
-    """Return the place of one whose demand holds the quote, or 0: Lund in "Brandt rejected Lund's call for “calm”"."""
-    shape, lower = context.skeleton.shape, context.skeleton.lower
-    at = place.at - 1
-    while at > place.first and shape[at] in _OBJECT and lower[at] not in _CLAIMS:
-        at -= 1
-    if at <= place.first or lower[at] not in _CLAIMS or _HOLDING.isdisjoint(lower[at + 1 : place.at]):
-        return 0  # "Brandt called Lund's offer “calm”"
-    while at > place.first and shape[at] in shapes.NOUN_PHRASE and shape[at] != shapes.POSSESSIVE:
-        at -= 1
-    if shape[at] != shapes.POSSESSIVE:
-        return 0
-    owners = (one for one in context.mentions_between(place.first, at) if one.owner and one.last == at)
-    return _place(ranked, next(owners, None))
+def _namer(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of those who call a thing so by the way, or 0: critics in "Lund signed a bill critics call “odd”"."""
+    noun = namer_at(context.skeleton, place.at)
+    return _place(ranked, context.first_between(noun, noun + 1)) if noun >= 0 else 0
 
 
 def _gapped(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:

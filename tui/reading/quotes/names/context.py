@@ -11,6 +11,7 @@ from tui.reading.quotes.names.entities import find_entities
 from tui.reading.quotes.names.homelands import note_homelands
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention, find_mentions
+from tui.reading.quotes.names.naming_clauses import part_namers
 from tui.reading.quotes.names.ships import find_ships
 from tui.reading.quotes.names.shown_natures import note_natures
 from tui.reading.quotes.names.titles import join_titles
@@ -101,7 +102,7 @@ def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
     """Return the context of an article's text; for `typed` see `marks.find_stretches`."""
     stretches = find_stretches(text, typed=typed)
     skeleton = read_skeleton(text, stretches)
-    mentions = join_titles(skeleton, find_mentions(skeleton))
+    mentions = part_namers(skeleton, join_titles(skeleton, find_mentions(skeleton)))
     for number, mention in enumerate(mentions):
         mention.number = number
     entities = find_entities(skeleton, mentions)

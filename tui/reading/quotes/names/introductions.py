@@ -91,6 +91,8 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     if said:
         said = _offices(entity, said)
         _note_office(entity, said, lower[mention.first : mention.name_last])
+    if said[-1:] == ["justice"] or entity.words[0] == "justice":
+        note_role(entity, "judge")  # "Mr Justice Lund", and not of "Justice Minister Ida Lund"
     apposed = apposed_before(skeleton, mention)
     if apposed is not None:
         first, head, end = apposed
