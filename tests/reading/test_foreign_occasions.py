@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.core.model import Article, Quote, Selector
-from tui.reading.statements.occasion import setting_of
+from tui.reading.statements.occasion import occasion_of
 
 WORDS = "§§§"
 
@@ -43,4 +43,4 @@ def test_a_sentence_tells_where_something_was_said(language: str, text: str, set
     article = Article(
         id="a", event="e", headline="", outlet="", text=text, language=language, quotes=(quote,)
     )
-    assert setting_of(article, quote) == setting
+    assert occasion_of(article, quote).setting == setting

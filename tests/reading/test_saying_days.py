@@ -7,7 +7,7 @@ import pytest
 from tui.core.model import AnnotatedEvent, Article, Event, Quote, Selector, Speaker
 from tui.core.statements import Statement
 from tui.reading.statements.event_statements import statements_of
-from tui.reading.statements.saying_day import saying_day
+from tui.reading.statements.occasion import occasion_of
 
 WORDS = "the harbour bridge stays closed"
 THURSDAY, FRIDAY = "2025-03-06", "2025-03-07"
@@ -79,12 +79,12 @@ def article(id: str, text: str, language: str = "en", cue: str = "said", publish
 )
 def test_the_day_beside_the_cue_is_that_of_saying(language: str, cue: str, text: str, day: str) -> None:
     told = article("a", text, language, cue)
-    assert saying_day(told, told.quotes[0]) == day
+    assert occasion_of(told, told.quotes[0]).day == day
 
 
 def test_without_a_day_of_its_own_an_article_tells_none() -> None:
     told = article("a", "“§”, Ida Lund said on Thursday.", published="")
-    assert saying_day(told, told.quotes[0]) == ""
+    assert occasion_of(told, told.quotes[0]).day == ""
 
 
 def found(*texts: str) -> list[Statement]:

@@ -27,7 +27,7 @@ from tui.reading.statements.contradictions import contradiction, denial
 from tui.reading.statements.differences import differences
 from tui.reading.statements.event_statements import statements_of
 from tui.reading.statements.likeness import OFFERED, SAME, Pair
-from tui.reading.statements.occasion import setting_of
+from tui.reading.statements.occasion import occasion_of
 from tui.reading.statements.offices import is_record
 from tui.reading.statements.recollection import topics
 from tui.reading.statements.record import held_against, with_record
@@ -436,20 +436,20 @@ def test_a_record_is_of_ones_own_office_and_not_of_another_ministry(office: str,
 def test_a_setting_is_whole(whom: str) -> None:
     around = "{cue} the " + whom + " that she had “{words}” to make."
     told = article("Ledger", (ORLOV, "mixed", "told", "no offer"), around=around)
-    assert setting_of(told, told.quotes[0]) == f"told {whom}"
+    assert occasion_of(told, told.quotes[0]).setting == f"told {whom}"
 
 
 def test_a_setting_ends_with_its_sentence() -> None:
     told = article(
         "Ledger", (ORLOV, "direct", "told", "no offer"), around="{words}, she told the U.S. Globe. She left."
     )
-    assert setting_of(told, told.quotes[0]) == "told U.S. Globe"
+    assert occasion_of(told, told.quotes[0]).setting == "told U.S. Globe"
     told = article(
         "Ledger",
         (ORLOV, "indirect", "told", GRAIN),
         around="{cue} Norland Prime Minister Mira Ann Arden {words}",
     )
-    assert setting_of(told, told.quotes[0]) == "told Norland Prime Minister Mira Ann Arden"
+    assert occasion_of(told, told.quotes[0]).setting == "told Norland Prime Minister Mira Ann Arden"
 
 
 @pytest.mark.parametrize(
@@ -469,7 +469,7 @@ def test_a_setting_is_that_of_the_own_cue(text: str, cue: str) -> None:
     )
     whole = lead + told.quotes[0].words + rest
     part = Selector.at(whole, len(lead), len(lead) + len(told.quotes[0].words))
-    assert setting_of(replace(told, text=whole), replace(told.quotes[0], parts=(part,))) == ""
+    assert occasion_of(replace(told, text=whole), replace(told.quotes[0], parts=(part,))).setting == ""
 
 
 def test_why_two_are_one_is_told_alike_at_every_start() -> None:

@@ -11,7 +11,7 @@ from tui.core.statements import BY_READER, BY_RULE, LEARNT, Statement, Statement
 from tui.reading.dates.day_distance import gap
 from tui.reading.statements.candidates import apart
 from tui.reading.statements.contradictions import contradiction
-from tui.reading.statements.echoes import Fullness, Repeat, fullest
+from tui.reading.statements.echoes import Repeat
 from tui.reading.statements.facts import Facts, differing, facts
 from tui.reading.statements.foreign_wordings import Translation, language_of
 from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
@@ -54,9 +54,14 @@ class Assembly:
         weights: Weights,
         occasions: Mapping[str, Occasion],
         days: Mapping[str, str],
+        ranks: Mapping[str, int],
     ) -> None:
-        """Where and when each was said, as far as it is told, are the `occasions`; `days` are when it was published."""
+        """Where and when each was said, as far as it is told, are the `occasions`; `days` are when it was published.
+
+        All by the ids of quotes, as are the `ranks`, the fullest first.
+        """
         self._wordings, self._weights, self._occasions, self._days = wordings, weights, occasions, days
+        self._ranks = ranks
         self._known: defaultdict[str, dict[str, Known]] = defaultdict(dict)
         self._found: list[list[StatementWording]] = []
         self._offered: list[list[StatementWording]] = []
@@ -169,12 +174,12 @@ class Assembly:
         together: list[StatementWording] = []
         left: defaultdict[int, list[StatementWording]] = defaultdict(list)
         held = [each for at in places for each in self._found[at]]
-        for each in sorted(held, key=lambda each: (each.quote.id not in ways, _fullest(each))):
+        for each in sorted(held, key=lambda each: (each.quote.id not in ways, self._rank(each))):
             if any(self._refused(each.quote.id, other.quote.id) for other in together):
                 left[self._place[each.quote.id]].append(each)
             else:
                 together.append(each)
-        lead, *others = sorted(together, key=_fullest)
+        lead, *others = sorted(together, key=self._rank)
         first = self._place[lead.quote.id]
         heard = {circles.get(lead.quote.id)}
         shown = [lead._replace(score=1.0, why="")]
@@ -212,22 +217,21 @@ class Assembly:
         by = max([each for each in others if each.quote.id in tied] or others, key=lambda each: each.score)
         return wording._replace(score=by.score, why=by.why)
 
+    def _rank(self, wording: StatementWording) -> int:
+        return self._ranks[wording.quote.id]
+
     def told(self, event: str) -> Iterator[Statement]:
         """Yield the statements, the fullest wording of each first."""
         for held, offered in zip(self._found, self._offered, strict=True):
             if not held:  # joined to another
                 continue
             first, *others = held
-            those = (first, *sorted(others, key=_fullest))
+            those = (first, *sorted(others, key=self._rank))
             occasions = [self._occasions[each.quote.id] for each in those]
             setting = next(filter(None, (each.setting for each in occasions)), "")
             day = next(filter(None, (each.day for each in occasions)), "")
             told, more = _with_differences(those), _with_differences(offered, those)
             yield Statement(event, first.quote.speakers, told, more, setting, day)
-
-
-def _fullest(wording: StatementWording) -> Fullness:
-    return fullest((wording.article, wording.quote))
 
 
 def _connected(pairs: Iterable[tuple[object, object]]) -> list[frozenset[object]]:

@@ -49,11 +49,10 @@ def contradiction(pair: Pair) -> str:
 
 def _opposed(pair: Pair) -> Iterator[tuple[str, bool]]:
     """Yield which opposite words stand on either side, "“accept” against “reject”", and whether a "not" turns one."""
-    first, second = (
-        pair.first.stretch.places.keys() & _opposites(),
-        pair.second.stretch.places.keys() & _opposites(),
-    )
-    for one, other in _pairs() if first and second else ():
+    first, second = (_opposites().intersection(each.stems) for each in (pair.first, pair.second))
+    if not (first and second) or first == second:  # as mostly
+        return
+    for one, other in _pairs():
         for a, b in ((one, other), (other, one)):
             if first & a.keys() and second & b.keys() and not (first & b.keys() or second & a.keys()):
                 here, there = min(first & a.keys()), min(second & b.keys())

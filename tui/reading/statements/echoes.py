@@ -19,6 +19,7 @@ Held = tuple[Article, Quote]
 """A quote with its article."""
 Fullness = tuple[int, int, bool, tuple[str, str, str, str, int, str]]
 """What wordings are ordered by: kind, length, whether it stands in a copy, and where it stands."""
+_WORD = re.compile(r"\w+")
 _FULLNESS = {"direct": 2, "mixed": 1, "indirect": 0}
 
 
@@ -84,7 +85,7 @@ def wording_of(article: Article, quote: Quote, also: frozenset[str] = frozenset(
 
 def spoken(quote: Quote) -> str:
     """Return the words of a quote, without what outlets set otherwise: marks, case, accents."""
-    return " ".join(re.findall(r"\w+", fold(quote.words)))
+    return " ".join(_WORD.findall(fold(quote.words)))
 
 
 def fullest(held: Held) -> Fullness:

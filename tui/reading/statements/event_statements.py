@@ -47,7 +47,8 @@ def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) ->
     for article, quote in held:
         by_speaker[who[quote.id]].append((article, quote))
     published = {quote.id: article.published for article, quote in held}
-    statements = Assembly(wordings, weights, occasions, published)
+    ranks = {quote.id: at for at, (_, quote) in enumerate(by_fullness)}
+    statements = Assembly(wordings, weights, occasions, published, ranks)
     tied = {each for pair in ties for each in pair}
     own = [each for each in held if each[1].id not in again or each[1].id in tied]
     decided = _decided(own, who, occasions, ties)

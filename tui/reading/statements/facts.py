@@ -18,6 +18,7 @@ from tui.reading.statements.words import concepts, small_stems, stem
 
 _NEAR = 0.1  # by how much of the larger two numbers differ at least where one is told as "about"
 _AFTER = 3  # words behind a number that may be what it counts
+_BEFORE = 48  # characters before a number that may bear on it, more than the longest bound has
 _SCALES = (1e2, 1e3, 1e6, 1e9)
 _NO_PLACE = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Minister)\b|['’]s\b"
@@ -193,7 +194,7 @@ class _Forms:
         as it is written."""
         for match in self._number.finditer(text):
             first, last = match.span("number")
-            before = text[: match.start()]
+            before = text[max(0, match.start() - _BEFORE) : match.start()]
             if any(begin < last and first < end for begin, end in taken) or self._of_all.search(before):
                 continue
             after = "%" if match["percent"] else self._joint.sub("", match["after"])
@@ -236,8 +237,9 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 def differing(one: Facts, other: Facts) -> Iterator[str]:
     """Yield what two tell in two ways: "12 / 20 wounded"."""
-    for key, (first, counted) in one.amounts.items():
-        if key in other.amounts and not first.fits(second := other.amounts[key][0]):
+    theirs = other.amounts
+    for key, (first, counted) in one.amounts.items() if theirs else ():
+        if key in theirs and first.value != (second := theirs[key][0]).value and not first.fits(second):
             yield f"{first.written} / {second.written} {counted}".rstrip()
             break
     for key in sorted(one.days.keys() & other.days.keys()) if one.days and other.days else ():

@@ -8,10 +8,11 @@ likelier one (`lead`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import product
 from math import exp
+from operator import mul
 
+from tui.core.lazy_value import lazy_value
 from tui.reading.statements.wording import Weights, Wording
 from tui.reading.statements.words import stem
 
@@ -67,6 +68,8 @@ class Pair:
     def _alike(self) -> dict[str, float]:
         weigh, first, second = self.weights.by_stem, self.first.by_key, self.second.by_key
         found: dict[str, float] = {}
+        if len(self.shared) in (len(self.first.words), len(self.second.words)):
+            return found  # nothing is left of one that could stand for a word of the other
         for key in first.keys() & second.keys():
             if first[key] == second[key]:  # as mostly: all of these are shared
                 continue
@@ -77,12 +80,12 @@ class Pair:
                     found[word] = max(found.get(word, 0.0), stands_in)
         return found
 
-    @cached_property
+    @lazy_value
     def run(self) -> float:
         """What the heaviest stretch weighs that they share."""
         return self.weights.run(self.first.stretch, self.second.stretch)
 
-    @cached_property
+    @lazy_value
     def fragment(self) -> float:
         """How much of what one gives word for word stands in the other."""
         if self.first.kind == self.second.kind == "direct":
@@ -91,7 +94,7 @@ class Pair:
         for one, other in ((self.first, self.second), (self.second, self.first)):
             for stretch in one.fragments:
                 held = self.run if stretch is one.stretch else self.weights.run(stretch, other.stretch)
-                best = max(best, held / self.weights.length(stretch.stems) * min(1, held / _ENOUGH))
+                best = max(best, held / self.weights.length(stretch) * min(1, held / _ENOUGH))
         return best
 
     @property
@@ -112,7 +115,7 @@ class Pair:
             "unlike": float(bool(self.first.refused) != bool(self.second.refused)),
         }
 
-    @property
+    @lazy_value
     def both_refuse(self) -> bool:
         """Whether both say of one thing that it is not so, in one word or in others for it."""
         refused, other = self.first.refused, self.second.refused
@@ -135,7 +138,8 @@ class Pair:
         if self._is_of_cue_alone():
             return 0.0
         most = _UNSURE if self.is_of_one_word and not self._is_borne_out else 1.0
-        total = WEIGHTS[""] + sum(WEIGHTS[name] * value for name, value in self.figures(lead).items())
+        figures = self.figures(lead)
+        total = WEIGHTS[""] + sum(map(mul, map(WEIGHTS.__getitem__, figures), figures.values()))
         return min(most, 1 / (1 + exp(-total)))
 
     def _is_of_cue_alone(self) -> bool:
@@ -158,7 +162,7 @@ class Pair:
         """Whether all that one says stands word for word in the other, and both are given so."""
         if not self.first.kind == self.second.kind == "direct":
             return False
-        lengths = (self.weights.length(each.stems) for each in (self.first, self.second))
+        lengths = (self.weights.length(each.stretch) for each in (self.first, self.second))
         return self.run > _WHOLE * min(lengths)
 
     def why(self) -> str:
@@ -166,16 +170,15 @@ class Pair:
         weights = self.weights.by_stem
         fewest = min(len(self.first.words), len(self.second.words))
         said = [f"same {len(self.shared)} of {fewest} words"]
-        if telling := sorted(self.shared, key=lambda word: (-weights[word], word))[:_REASONS]:
+        if telling := sorted(sorted(self.shared), key=weights.__getitem__, reverse=True)[:_REASONS]:
             said[0] += f" ({', '.join(f'“{self.first.written[word]}”' for word in telling)})"
         one, other = self.first.written, self.second.written
-        said += sorted(
-            {
-                f"“{one[a]}” for “{other[b]}”"
-                for a, b in self._counterparts()
-                if a in self.alike and b not in self.shared
-            }
-        )[:_REASONS]
+        stand_ins = (
+            f"“{one[a]}” for “{other[b]}”"
+            for a, b in (self._counterparts() if self.alike else ())
+            if a in self.alike and b not in self.shared
+        )
+        said += sorted({*stand_ins})[:_REASONS]
         if self.run > 0.5 * self.shorter or self.fragment > 0.5:
             said.append("a stretch word for word")
         if self.both_refuse:

@@ -53,14 +53,15 @@ def leads(pairs: Mapping[tuple[str, str], Pair]) -> dict[tuple[str, str], float]
                     best[one.id, article] = pair.fit, other.id, first
                 elif pair.fit > second:
                     best[one.id, article] = first, who, pair.fit
-    found = {}
-    for key, pair in pairs.items():
-        rival = 0.0
-        for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
-            places = [best[one.id, article] for article in other.articles]
-            rival = max(rival, min(second if who == other.id else first for first, who, second in places))
-        found[key] = pair.fit - rival
-    return found
+
+    def rival(one: Wording, other: Wording) -> float:
+        places = [best[one.id, article] for article in other.articles]
+        return min([second if who == other.id else first for first, who, second in places])
+
+    return {
+        key: pair.fit - max(0.0, rival(pair.first, pair.second), rival(pair.second, pair.first))
+        for key, pair in pairs.items()
+    }
 
 
 def cliques(ids: Sequence[str], found: Sequence[Match]) -> list[list[str]]:

@@ -90,15 +90,16 @@ class Occasion(NamedTuple):
 
 def occasion_of(article: Article, quote: Quote) -> Occasion:
     """Return where and when a quote was said, as far as its sentence tells."""
-    return Occasion(setting_of(article, quote), saying_day(article, quote))
+    around = surroundings(article.text, quote)
+    return Occasion(_setting(around, article, quote), saying_day(article, quote, around))
 
 
-def setting_of(article: Article, quote: Quote) -> str:
+def _setting(around: tuple[str, str], article: Article, quote: Quote) -> str:
     """Return where a quote was said, as "told CNN", "at a briefing"; "" where its sentence does not tell.
 
     Whom somebody "told" counts only where this is the cue of the quote: the same sentence may give others' words.
     """
-    for part in surroundings(article.text, quote):
+    for part in around:
         for form, said in _FORMS.get(article.language[:2], _FORMS["en"]):
             if (match := form.search(part)) and (
                 not match[0].startswith("told") or "told" in (quote.cue or "told")

@@ -62,12 +62,15 @@ def surroundings(text: str, quote: Quote) -> tuple[str, str]:
     return before, "" if quote.words.endswith(".") else _END.split(after, maxsplit=1)[0]
 
 
-def saying_day(article: Article, quote: Quote) -> str:
-    """Return the day on which a quote was said (EDTF), inferred from the article's own; "" where it does not tell it."""
+def saying_day(article: Article, quote: Quote, around: tuple[str, str]) -> str:
+    """Return the day on which a quote was said (EDTF), inferred from the article's own; "" where it does not tell it.
+
+    What stands `around` it is given by `surroundings`.
+    """
     published = day_of(article.published)
     if published is None:
         return ""
-    before, after = surroundings(article.text, quote)
+    before, after = around
     between = (article.text[one.end : other.start] for one, other in pairwise(quote.parts))
     language = vocabulary(article.language).language
     for part in (*between, before, after):

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from itertools import repeat, takewhile
 
+from tui.core.lazy_value import lazy_value
 from tui.core.model import Kind
 from tui.reading.statements.words import (
     GRAIN,
@@ -22,7 +23,7 @@ from tui.reading.statements.words import (
     stems,
 )
 
-_NAME = re.compile(r"(?<=.)\b[A-Z][\w.’'-]*", re.DOTALL)
+_NAME = re.compile(r"[A-Z](?<=.\b.)[\w.’'-]*", re.DOTALL)  # what is sought first is what is found fast
 _MARKED = re.compile(r"[“\"«„]([^”\"“«»„]+)[”\"“»]|(?<!\w)['‘]([^'’]{6,}?)['’](?!\w)")
 _REACH = 6  # words behind a "not" that it is about
 _REACH_BACK = {"fr": 2, "de": 4}  # and before it: « ne fermera pas », „schließt sie nicht“
@@ -61,6 +62,13 @@ def _cue_stem(cue: str, language: str) -> str:
     return stem(cue.lower().partition(" ")[0]) if language[:2] in {"", "en"} else ""
 
 
+@lru_cache(maxsize=50_000)
+def _keys(word: str, *, english: bool) -> tuple[object, ...]:
+    """Return what a stem may stand for: how it begins, and its concepts."""
+    concept = concepts().get(word, ()) if english else ()
+    return word if " " in word else word[:_PREFIX], *concept
+
+
 class Phrase:
     """Words that follow one another: their stems, and where each stands."""
 
@@ -94,53 +102,53 @@ class Wording:
     also: frozenset[str] = frozenset()
     polarity: str = ""
 
-    @cached_property
+    @lazy_value
     def articles(self) -> frozenset[str]:
         """All articles that give it in these words."""
         return self.also | {self.article}
 
-    @cached_property
+    @lazy_value
     def cue_stem(self) -> str:
         """The stem of the verb that gives it, "" in other languages than English."""
         return _cue_stem(self.cue, self.language)
 
-    @cached_property
+    @lazy_value
     def told_by_cue(self) -> frozenset[str]:
         """The word that only the verb tells which gives it, and it itself does not."""
         cue = telling(self.cue, self.language)
         return self.words & {cue} if self.stems.count(cue) == 1 else frozenset()
 
-    @cached_property
+    @lazy_value
     def stems(self) -> list[str]:
         """All its words in order, the cue at the end where it tells what was said (“apologised for …”)."""
         return [each for each, _ in self._stemmed]
 
-    @cached_property
+    @lazy_value
     def written(self) -> dict[str, str]:
         """Its words as they are written, by their stems; of those with one stem the first."""
         return dict(reversed(self._stemmed))
 
-    @cached_property
+    @lazy_value
     def _stemmed(self) -> list[tuple[str, str]]:
         cue = telling(self.cue, self.language)
         return [*self._own, *([(cue, self.cue)] if cue else [])]
 
-    @cached_property
+    @lazy_value
     def _own(self) -> list[tuple[str, str]]:
         return stemmed(self.text, self.language or "en")
 
-    @cached_property
+    @lazy_value
     def words(self) -> frozenset[str]:
         """The stems that say something; where none does, all of them as one word: “what did he say”."""
         telling = frozenset(self.stems) - small_stems(self.language or "en")
         return telling or frozenset([" ".join(self.stems)] if len(self.stems) >= _WHOLE else ())
 
-    @cached_property
+    @lazy_value
     def names(self) -> frozenset[str]:
         """The stems of words with a capital, but for the first."""
         return self.words.intersection(stems(" ".join(_NAME.findall(self.text)), self.language or "en"))
 
-    @cached_property
+    @lazy_value
     def refused(self) -> frozenset[str]:
         """The words that a "not" or a "without" is about wherever they stand; of what a verb denies, all the others."""
         language = self.language or "en"
@@ -160,12 +168,12 @@ class Wording:
         found -= open_ | refusing
         return self.words - found if self.polarity in _WITH_A_NOT else self.words & found
 
-    @cached_property
+    @lazy_value
     def stretch(self) -> Phrase:
         """All its words, as they follow one another."""
         return Phrase(self.stems)
 
-    @cached_property
+    @lazy_value
     def fragments(self) -> tuple[Phrase, ...]:
         """The stretches that are given word for word: all of it where it is direct, else what stands in marks."""
         if self.kind == "direct":
@@ -173,14 +181,17 @@ class Wording:
         parts = (stems(each, self.language or "en") for each in marked(self.text))
         return tuple(Phrase(part) for part in parts if part)
 
-    @cached_property
+    @lazy_value
     def by_key(self) -> dict[object, list[str]]:
         """Its words by what they may stand for: how they begin, and the concepts they belong to."""
-        known = concepts() if self.language[:2] in {"", "en"} else {}
+        english = self.language[:2] in {"", "en"}
         found: dict[object, list[str]] = {}
         for word in sorted(self.words):  # a set has another order each time
-            for key in (word if " " in word else word[:_PREFIX], *known.get(word, ())):
-                found.setdefault(key, []).append(word)
+            for key in _keys(word, english=english):
+                if key in found:
+                    found[key].append(word)
+                else:
+                    found[key] = [word]
         return found
 
 
@@ -193,6 +204,7 @@ class Weights:
 
     by_stem: Mapping[str, float]
     _sizes: dict[frozenset[str], float] = field(default_factory=dict)
+    _lengths: dict[Phrase, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, wordings: Iterable[Wording], *, names: float = _NAME_WEIGHT) -> Weights:
@@ -222,18 +234,23 @@ class Weights:
 
     def run(self, one: Phrase, other: Phrase) -> float:
         """Return what the heaviest run of words weighs that two stretches have in common."""
-        found = [0.0]
+        heaviest = 0.0
         runs: dict[int, float] = {}  # what those weigh that end at a place of the other with the word before
         places, weigh = other.places, self.by_stem
         for word in one.stems:
-            before, runs = runs, {}
-            if word in places:
-                weight = weigh.get(word, SMALL)
-                for at in places[word]:
-                    runs[at] = total = before[at - 1] + weight if at - 1 in before else weight
-                    found.append(total)
-        return max(found)
+            if word not in places:
+                if runs:
+                    runs = {}
+                continue
+            before, runs, weight = runs, {}, weigh.get(word, SMALL)
+            for at in places[word]:
+                runs[at] = total = before[at - 1] + weight if at - 1 in before else weight
+                if total > heaviest:  # noqa: PLR1730 - a call would take as long as all else here
+                    heaviest = total
+        return heaviest
 
-    def length(self, stems: Iterable[str]) -> float:
+    def length(self, stretch: Phrase) -> float:
         """Return what all words of a stretch weigh together, as `run` weighs them."""
-        return sum(map(self.by_stem.get, stems, repeat(SMALL)))
+        if stretch not in self._lengths:
+            self._lengths[stretch] = sum(map(self.by_stem.get, stretch.stems, repeat(SMALL)))
+        return self._lengths[stretch]

@@ -6,8 +6,9 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-_WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*\d|\d")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")  # F.B.I. is FBI
+_DOTTED = re.compile(r"\.[A-Za-z]\.")
 NUMBERS = {
     word: str(number)
     for number, word in enumerate(
@@ -72,8 +73,9 @@ def stems(text: str, language: str = "en") -> list[str]:
 
 def stemmed(text: str, language: str = "en") -> list[tuple[str, str]]:
     """Return the stems of the words of `text` as `stems` does, each with the word as it is written."""
-    words = _WORD.findall(_INITIALS.sub(lambda initials: initials[0].replace(".", ""), text))
-    return [(each, word) for word in words for each in _stems_of(word, language)]
+    if _DOTTED.search(text):
+        text = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), text)
+    return [(each, word) for word in _WORD.findall(text) for each in _stems_of(word, language)]
 
 
 @lru_cache(maxsize=50_000)
