@@ -144,3 +144,22 @@ def test_of_what_nobody_is_named_to_have_promised_nothing_is_told() -> None:
 def test_for_whom_it_is_so_says_it_and_not_the_subject_of_the_main_clause(language: str, text: str) -> None:
     (quote,) = told(text, language)
     assert quote.entity in ("Ada Renn", "Ада Ренн")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "polarity"),
+    [
+        ("Ada Renn widersprach der Aussage, der Damm sei sicher.", "der Damm sei sicher", "rejected"),
+        ("Ada Renn widersprach. Der Damm sei sicher, sagte sie.", "Der Damm sei sicher", ""),
+        ("„Nein“, widersprach Ada Renn.", "Nein", ""),
+        ("Ada Renn trat der Behauptung entgegen, sie habe gezögert.", "sie habe gezögert", "rejected"),
+        ("Ada Renn wies die Behauptung zurück, sie habe gezögert.", "sie habe gezögert", "rejected"),
+        ("Ada Renn wies die Behauptung, sie habe gezögert, zurück.", "sie habe gezögert", "rejected"),
+        ("Ada Renn stritt ab, davon gewusst zu haben.", "davon gewusst zu haben", "denied"),
+        ("Ada Renn hat abgestritten, dass sie davon wusste.", "sie davon wusste", "denied"),
+        ("Ada Renn wollte nicht ausschließen, dass das Werk schließt.", "das Werk schließt", "open"),
+    ],
+)
+def test_what_is_contradicted_in_german_is_not_asserted(text: str, words: str, polarity: str) -> None:
+    (quote,) = told(text, "de")
+    assert (quote.text, quote.entity, quote.polarity) == (words, "Ada Renn", polarity)

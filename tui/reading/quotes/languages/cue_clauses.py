@@ -177,6 +177,11 @@ class CueFinder:
         ends = (end for end in range(at + 1, last) if lower[end] == particle)
         if any(end + 1 >= last or lower[end + 1] in _OPEN | {"."} | grammar.joining for end in ends):
             polarity = parted
+        if lower[at] in grammar.opposing and any(
+            lower[end] == "," and lower[end - 1] in grammar.claims
+            for end in range(at + 2, min(last, at + _CALLED))
+        ):
+            polarity = "rejected"
         if lower[at] in grammar.calling and any(
             lower[to] in grammar.before_infinitives and grammar.orders.fullmatch(lower[to + 1])
             for to in range(at + 1, min(last - 1, at + _CALLED))

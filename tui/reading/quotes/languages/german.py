@@ -18,39 +18,35 @@ from tui.reading.quotes.words.word_classes import word_set
 
 _WEAK = "t te ten en"
 _SAYING = """
-    antworte appellier argumentier attackier bedauer begrüß behaupt behaupte beklag bekräftig bemerk
-    bericht berichte beschwer bestätig beteuer beton bezeichne bilanzier charakterisier dank definier
-    droh entgegne ergänz erinner erklär erläuter erwarte erwider flüster forder fordert formulier
-    frohlock frotzel füg gab glaub gratulier hob hoff höhn insistier jubel klag kommentier konkretisier
-    konstatier konter korrigier kritisier kündig leg lieb lob lächel mahn mein meld melde moser murmel
-    nann nenn notier offenbar orakel plädier poste postete pranger prognostizier protokollier präzisier
-    raun rechn rechne referier resignier resümier ruf räum sag scherz schilder schwärm schätz setz seufz
-    signalisier skizzier spotte stell stöhn teil titulier twitter unk unterstreich unterstrich urteil
-    veranschlag vergleich verglich verkünd verkünde verlang vermut vermute versicher versprach verteidig
-    verurteil verweiger warn wiederhol wunder würdig zeig zitier ätz äußer
+    antworte appellier argumentier attackier bedauer begrüß behaupt behaupte beklag bekräftig bemerk bericht berichte
+    beschwer bestätig beteuer beton bezeichne bilanzier charakterisier dank definier droh entgegne ergänz erinner erklär
+    erläuter erwarte erwider flüster forder fordert formulier frohlock frotzel füg gab glaub gratulier hob hoff höhn
+    insistier jubel klag kommentier konkretisier konstatier konter korrigier kritisier kündig leg lieb lob lächel mahn
+    mein meld melde moser murmel nann nenn notier offenbar orakel plädier poste postete pranger prognostizier
+    protokollier präzisier raun rechn rechne referier resignier resümier ruf räum sag scherz schilder schwärm schätz
+    setz seufz signalisier skizzier spotte stell stöhn teil titulier twitter unk unterstreich unterstrich urteil
+    veranschlag vergleich verglich verkünd verkünde verlang vermut vermute versicher versprach verteidig verurteil
+    verweiger warn wiederhol wunder würdig zeig zitier ätz äußer
 """
 _IRREGULAR = """
-    angeboten bot boten bieten bietet
-    angegeben angekündigt antwortet antwortete antworteten bat baten bedankte bedauert bedauerte befand
-    befanden befindet befunden begann begründet begründete behauptet behauptete behaupteten bekannte
-    bekanntgegeben bekennt berichtet berichtete berichteten beschreibt beschrieb beschrieben beschwor
-    beschwört bestätigt betont bezeichnen bezeichnet bezeichnete bezeichneten bittet dachte denkt
-    eingeräumt einschätzte empfahl empfiehlt empfohlen entgegnet entgegnete ergänzte erklären erklärt
-    erklärte erklärten erzählen erzählt erzählte erzählten fand fanden findet forderte freut freute fügt
-    fügte fügten gab gaben gebeten gedacht gefunden gehalten geheißen gelobt gemahnt gemeint gemeldet
-    genannt gepostet gerufen gesagt geschrieben gesehen gesprochen gestand gestanden gesteht gewarnt
-    gewiesen geworben geäußert gibt hakte heißt hervor hervorgehoben hielt hielten hieß hingewiesen
-    hinzugefügt hob hält klargestellt kündigt kündigte kündigten las legt legte liest ließ lässt meint
-    meinte meinten meldet meldete mitgeteilt mutmaßt mutmaßte nachgelegt nahm nannte nannten nennen
-    nennt nimmt pocht pochte postete preist pries quittierte rechnet rechnete rechneten rief riefen ruft
-    räumt räumte räumten sagen sagt sagte sagten sah sahen schließt schloss schlossen schlug schreiben schreibt
-    schrieb schrieben setzt setzte sieht spottet spottete sprach sprachen sprechen spricht stellt
-    stellte stellten teilt teilte teilten trat tritt tönt tönte unterstreicht unterstrich unterstrichen
-    urteilte vergleicht verglich verkündet verkündete verlautet verlautete vermutet vermutete versichert
-    versprach versprachen verspricht versprochen veröffentlicht veröffentlichte vorgeschlagen
-    vorgeworfen warb warf warfen weist weiß wertet wertete widersprach widersprachen widerspricht
-    widersprochen wies wiesen wirbt wirft wusste wünscht wünschte zeigt zeigte zitieren zitiert zitierte
-    äußerte
+    angeboten bot boten bieten bietet angegeben angekündigt antwortet antwortete antworteten bat baten bedankte bedauert
+    bedauerte befand befanden befindet befunden begann begründet begründete behauptet behauptete behaupteten bekannte
+    bekanntgegeben bekennt berichtet berichtete berichteten beschreibt beschrieb beschrieben beschwor beschwört
+    bestätigt betont bezeichnen bezeichnet bezeichnete bezeichneten bittet dachte denkt eingeräumt einschätzte empfahl
+    empfiehlt empfohlen entgegnet entgegnete ergänzte erklären erklärt erklärte erklärten erzählen erzählt erzählte
+    erzählten fand fanden findet forderte freut freute fügt fügte fügten gab gaben gebeten gedacht gefunden gehalten
+    geheißen gelobt gemahnt gemeint gemeldet genannt gepostet gerufen gesagt geschrieben gesehen gesprochen gestand
+    gestanden gesteht gewarnt gewiesen geworben geäußert gibt hakte heißt hervor hervorgehoben hielt hielten hieß
+    hingewiesen hinzugefügt hob hält klargestellt kündigt kündigte kündigten las legt legte liest ließ lässt meint
+    meinte meinten meldet meldete mitgeteilt mutmaßt mutmaßte nachgelegt nahm nannte nannten nennen nennt nimmt pocht
+    pochte postete preist pries quittierte rechnet rechnete rechneten rief riefen ruft räumt räumte räumten sagen sagt
+    sagte sagten sah sahen schließt schloss schlossen schlug schreiben schreibt schrieb schrieben setzt setzte sieht
+    spottet spottete sprach sprachen sprechen spricht stellt stellte stellten teilt teilte teilten trat tritt tönt tönte
+    unterstreicht unterstrich unterstrichen urteilte vergleicht verglich verkündet verkündete verlautet verlautete
+    vermutet vermutete versichert versprach versprachen verspricht versprochen veröffentlicht veröffentlichte
+    vorgeschlagen vorgeworfen warb warf warfen weist weiß wertet wertete widersprach widersprachen widerspricht
+    widersprochen wies wiesen wirbt wirft wusste wünscht wünschte zeigt zeigte zitieren zitiert zitierte äußerte stritt
+    stritten streitet streiten
 """
 _JOINED = """
     ankündigte ankündigten bekanntgab einräumte einräumten hervorhob hinzufügte klarstellte mitteilt mitteilte mitteilten
@@ -70,7 +66,7 @@ _ACCOUNTS = word_set(
 )
 _DENIED = """
     bestreiten bestreitet bestritt bestritten dementieren dementiert dementierte dementierten geleugnet
-    leugnet leugnete verneint verneinte
+    leugnet leugnete verneint verneinte abgestritten
 """
 _REJECTED = """
     abgelehnt lehnt lehnte lehnten verwarf verwirft verworfen wies wiesen zurückgewiesen
@@ -94,8 +90,8 @@ GRAMMAR = Grammar(
     not_stands_behind=True,
     cues={form: polarity for form, polarity in _CUES.items() if form not in _NOT_CUES},
     participles=word_set("""
-        abgelehnt angegeben angekündigt aufgefordert ausgeschlossen befunden bekanntgegeben beschrieben bestritten
-        eingeräumt empfohlen gebeten gedacht gefordert gefragt gefunden gehalten geheißen geleugnet
+        abgelehnt abgestritten angegeben angekündigt aufgefordert ausgeschlossen befunden bekanntgegeben beschrieben
+        bestritten eingeräumt empfohlen gebeten gedacht gefordert gefragt gefunden gehalten geheißen geleugnet
         gelobt gemahnt gemeint gemeldet genannt gepostet gerufen gesagt geschrieben gesehen gesprochen
         gestanden gewarnt gewiesen geworben geäußert hervorgehoben hingewiesen hinzugefügt klargestellt
         mitgeteilt nachgelegt unterstrichen versprochen verworfen vorgeschlagen vorgeworfen
@@ -196,8 +192,18 @@ GRAMMAR = Grammar(
         **dict.fromkeys("wies wiesen weist".split(), ("zurück", "rejected")),
         **dict.fromkeys("ließ ließen lässt lassen".split(), ("offen", "open")),
         **dict.fromkeys("schloss schlossen schließt".split(), ("aus", "ruled out")),
+        **dict.fromkeys("stritt stritten streitet streiten".split(), ("ab", "denied")),
+        **dict.fromkeys("trat traten tritt".split(), ("entgegen", "rejected")),
     },
-    only_parted=dict.fromkeys("bot boten bietet bieten".split(), "an"),
+    only_parted={
+        **dict.fromkeys("bot boten bietet bieten".split(), "an"),
+        **dict.fromkeys("stritt stritten streitet streiten".split(), "ab"),
+    },
+    opposing=word_set("widersprach widersprachen widerspricht widersprochen"),
+    claims=word_set("""
+        annahme ansicht anschuldigung anschuldigungen auffassung aussage aussagen behauptung behauptungen darstellung
+        einschätzung gerücht gerüchten meldung meldungen these vermutung vorwurf vorwürfe vorwürfen
+    """),
     offering=alternatives("bot boten bietet bieten angeboten"),
     telling=alternatives("""
         sag(?:t|te|ten|en) erklär(?:t|te|ten|en) teil(?:t|te|ten|en) beton(?:t|te|ten|en) mein(?:t|te|ten|en) schrieb

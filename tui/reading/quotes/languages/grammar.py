@@ -73,6 +73,9 @@ class Grammar:
     """Verbs with a particle further on, that, and the polarity they have beside it: German "warf … vor"."""
     only_parted: Mapping[str, str] = field(default_factory=dict)
     """Verbs that say something with that particle alone: German "bot … an"."""
+    opposing: frozenset[str] = frozenset()
+    """Verbs that reject one of `claims` that a comma and its words follow: German "widersprach der Aussage, …"."""
+    claims: frozenset[str] = frozenset()
     offering: re.Pattern[str] = NEVER
     """Those of `cues` whose infinitive is what their speaker says to be going to do: "promised to pay"."""
     telling: re.Pattern[str] = NEVER

@@ -72,6 +72,10 @@ def reported_clause(
         return ()  # "wie erwartet, siegte die Partei" tells of no speech
     end = max(cue.last, reading.last_word(sentence.last))
     last = _before_next(reading, cue, cues, end)
+    particle, _ = reading.grammar.parted.get(reading.text.lower[cue.first], ("", ""))
+    last -= 2 * (
+        reading.text.lower[last - 2 : last] == [",", particle]
+    )  # "wies die Behauptung, er lüge, zurück"
     if cue.way == "verb" and (
         behind := _excluded(reading, cue, last) or ready(reading, cue, last) or offered(reading, cue, last)
     ):
@@ -185,6 +189,8 @@ def _excluded(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | 
     )
     if rejects and lower[last - 1] != particle:
         return None
+    if rejects and lower[last - 2] in grammar.claims and lower[last] == "," and end - last > _FEWEST:
+        return last + 1 + (lower[last + 1] in grammar.that), end  # "wies die Behauptung zurück, sie habe …"
     last -= rejects
     return (start, last) if last - start > 1 else None
 

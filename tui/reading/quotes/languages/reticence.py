@@ -37,6 +37,7 @@ _NOT = {
     "ru": frozenset(("не",)),
 }
 _ASKING = frozenset("wissen erfahren".split())  # "wollte wissen, ob"
+_EXCLUDING = frozenset("exclure descartar ausschließen исключать".split())  # what is not is open
 _NEITHER = frozenset("ni weder noch ни".split())
 
 
@@ -59,7 +60,9 @@ def reticence(lower: list[str], grammar: Grammar, at: int, first: int, last: int
     negated = not _NOT[language].isdisjoint(lower[max(first, at - _NEAR) : said[0] if said else at])
     if not said or not negated:
         return None
-    open_ = len(said) > 1 and not _NEITHER.isdisjoint(lower[at + 1 : said[1]])
+    open_ = lower[said[0]] in _EXCLUDING or (
+        len(said) > 1 and not _NEITHER.isdisjoint(lower[at + 1 : said[1]])
+    )
     return Reticence(said[-1] + 1, "open" if open_ or lower[at] in _ABLE else "declined")
 
 
