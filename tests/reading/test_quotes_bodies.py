@@ -478,3 +478,13 @@ def test_where_a_body_without_a_task_is_told_of_is_no_part_of_its_name() -> None
         first("Ministers from the Department of Trade and Ida Lund called it “late”.")
         != "Department of Trade"
     )
+
+
+@pytest.mark.parametrize("noun", ["Presidency", "Government", "Embassy", "Parliament"])
+def test_bodies_that_every_state_has_are_told_apart_by_states_in_no_table(noun: str) -> None:
+    text = (
+        f"The {noun} of Velmora and the {noun} of Kessandia wrote. The {noun} of Velmora called it “a draft”."
+    )
+    assert last(text) == f"{noun} of Velmora"
+    both = f"The Velmoran {noun} wrote to the Kessandian {noun}. The Kessandian {noun} called it “a draft”."
+    assert last(both) == f"Kessandian {noun}"

@@ -50,6 +50,7 @@ _JOINTS = word_set("of for and on the in to")
 _HEAD_JOINTS = frozenset(("of", "for", "on", "in"))
 
 
+_OF_EACH = frozenset(("ministry", "presidency", "government", "embassy", "parliament"))  # each state has one
 _MINISTRIES = frozenset(("ministry", "department"))
 _STAFFS = (("general", "staff"), ("joint", "staff"))
 _STAFF_ENDS = ("staff", "general")
@@ -115,7 +116,8 @@ def body_name(words: Iterable[str]) -> BodyName:
     said = [word.rstrip(".") for word in words]
     words = [word.removesuffix("'s").removesuffix("’s") for word in said]
     country = country_of(words)
-    if not country and "ministry" in words and (state := _unlisted(words, owned=words != said)):
+    each = not _OF_EACH.isdisjoint(words)
+    if not country and each and (state := _unlisted(words, owned=words != said)):
         return BodyName(state[:_LETTERS], body_name(word for word in words if word != state).words)
     kept = []
     skip = False
@@ -133,17 +135,18 @@ def body_name(words: Iterable[str]) -> BodyName:
 
 
 def _unlisted(words: Sequence[str], *, owned: bool) -> str:
-    """Return the word for a state in no table in the name of a ministry: "vortanian", "vortania"; "" for none.
+    """Return the word for a state in no table in the name of a body that each has: "vortanian", "vortania"; "" for none.
 
     It leads the name or stands behind its last "of", and all other words are of what a ministry does; `owned` tells
     whether one has an 's.
     """
     words = words[words[0] in ("the", "a") :]
     own = [
-        word for word in words if word and word not in _JOINTS and word not in ("the", "affairs", "ministry")
+        word for word in words if word and word not in _JOINTS | _OF_EACH and word not in ("the", "affairs")
     ]
     others = [word for word in own if word not in MATTERS]
-    if len(others) != 1 or len(own) < 2 or not others[0].isalpha() or len(others[0]) < _LETTERS:
+    few = len(own) < 1 + ("ministry" in words)  # "the Ministry of Plenty"
+    if len(others) != 1 or few or not others[0].isalpha() or len(others[0]) < _LETTERS:
         return ""
     (state,) = others
     behind = len(words) > 2 and words[-2:] == ["of", state]
