@@ -184,3 +184,26 @@ def test_of_two_firms_the_firm_is_the_one_told_of_last_with_a_doubt() -> None:
 )
 def test_a_mission_chief_for_a_state_is_who_is_named_behind(text: str, who: str) -> None:
     assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Tom Lund built it, and his son Ned Lund ran it. The younger Mr Lund said it was “done”.",
+            "Ned Lund",
+        ),
+        ("Hal Lund and his daughter Jean Lund spoke. The elder Lund called it “odd”.", "Hal Lund"),
+        ("Amir Lund took over from his father, Basil Lund. The younger Lund called it “odd”.", "Amir Lund"),
+        ("Amir Lund took over from his father, Basil Lund. Mr Lund senior called it “odd”.", "Basil Lund"),
+        ("Rosa Lund, 71, and Leo Lund, 34, run the inn. The younger Lund called it “odd”.", "Leo Lund"),
+    ],
+)
+def test_the_younger_and_the_elder_of_one_surname_are_told_apart(text: str, who: str) -> None:
+    assert find_quotes(text)[-1].entity == who
+
+
+def test_where_nothing_tells_who_is_the_younger_nobody_is_taken_for_it() -> None:
+    (quote,) = find_quotes("Rosa Lund and Leo Lund run the inn. The younger Lund called it “odd”.")
+    assert quote.entity == "Lund"
+    assert quote.confidence < SURE_ENOUGH

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.reading.quotes.names.bodies import (
     BODY_NOUNS,
@@ -13,6 +13,7 @@ from tui.reading.quotes.names.bodies import (
     same_state,
 )
 from tui.reading.quotes.names.body_states import ABROAD, body_of, body_written
+from tui.reading.quotes.names.generations import of_generation
 from tui.reading.quotes.names.introductions import Entity, introduce, share
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.name_bearers import bearer_before, consonants, in_other_letters, spelled_alike
@@ -95,12 +96,13 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         if mention.entity >= 0:
             latest[key] = latest[spelling_key(core[0])] = mention.entity
             continue
-        owners = (
+        bearers = (
             _ended_with(skeleton, entities, by_last.get(key, ()), core)
             or _begun_with(skeleton, entities, by_first.get(key, ()), (mention, core), alone.get(key, -1))
             or (_acts(skeleton, mention) and spelled_alike(whole, entities, core))
             or []
         )
+        owners = of_generation(skeleton, mention, entities, bearers)
         bearer = bearer_before(skeleton, mentions, mention, entities)
         number = bearer if bearer >= 0 else _owner(entities, owners, latest.get(key, -1), titles, core[-1])
         if number < 0 or len(entities[number].words) == 1:
@@ -331,7 +333,7 @@ def _goes_on_as_person(skeleton: TokenizedArticle, mention: Mention) -> bool:
 
 
 def _owner(
-    entities: list[Entity], owners: list[int], latest: int, titles: tuple[str, ...], surname: str
+    entities: list[Entity], owners: Sequence[int], latest: int, titles: tuple[str, ...], surname: str
 ) -> int:
     """Choose whom a surname alone means: the one last spoken of whose title does not contradict."""
     male = any(title in MALE for title in titles)
