@@ -18,9 +18,10 @@ from tests.ui.conftest import on_screen, press, screen_text, strips, until
 from tui.settings import state
 from tui.settings.glossary import GLOSSARY
 from tui.store.briefing import Briefing
+from tui.ui import terminal_palette
 from tui.ui.app import BriefingApp
 from tui.ui.contrast import ratio
-from tui.ui.terminal_palette import TerminalPalette
+from tui.ui.terminal_palette import TerminalPalette, in_few_colors
 from tui.ui.theme_app import READING_ROOM, READING_ROOM_LIGHT
 
 THEMES = (READING_ROOM.name, READING_ROOM_LIGHT.name, "textual-dark", "nord")
@@ -180,3 +181,17 @@ async def test_without_colours_no_theme_is_tried_on_and_the_one_chosen_is_kept(
         await until(pilot, lambda: "without NO_COLOR" in app.main.status.message)
         assert app.theme == READING_ROOM.name and state.get_theme() == READING_ROOM_LIGHT.name
     briefing.close()
+
+
+async def test_the_16_colours_of_a_theme_are_looked_for_once_and_not_for_each_line_that_is_painted(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(theme: Theme) -> Theme:
+        asked.append(theme.name)
+        return in_few_colors(theme)
+
+    monkeypatch.setattr(terminal_palette, "in_few_colors", counted)
+    await cells(store, "reading-room", "standard", monkeypatch)
+    assert len(asked) == len(set(asked)) > 0

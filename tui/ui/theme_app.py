@@ -56,6 +56,7 @@ class ThemeApp(App[int]):
     _colors_of: str | None = None  # the theme whose colours are reckoned
     _begun = False
     _few = False  # whether the terminal has but 16 colours
+    _worn: tuple[Theme | None, Theme] = None, READING_ROOM  # a theme, and what these have for it
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
@@ -91,9 +92,11 @@ class ThemeApp(App[int]):
         theme = super().current_theme
         if not self._few:
             return theme
-        from tui.ui.terminal_palette import in_few_colors
+        if theme is not self._worn[0]:  # which every line that is painted asks for
+            from tui.ui.terminal_palette import in_few_colors
 
-        return in_few_colors(theme)
+            self._worn = theme, in_few_colors(theme)
+        return self._worn[1]
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the colours of the theme, and ours beside them; none before the first is worn."""
