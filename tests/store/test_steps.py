@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -23,6 +25,8 @@ from tui.commands.annotations import (
 from tui.commands.articles import DeleteArticle, TakeBackImport
 from tui.core.model import AnnotationTarget, Article, Quote
 from tui.store.briefing import Briefing, StoreError
+from tui.store.disk.journal import Journal, JournalEntry
+from tui.store.undo import History
 
 BEN = "Ben".__str__  # who works beside the reader
 
@@ -286,3 +290,35 @@ def test_tags_notes_and_stars_never_touch_the_catalogue(store: Briefing) -> None
     store.do(MarkRead([target_of(article)]))
     after = (store.path / "catalogue.json").stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def spent_on_taking_back(parts: int) -> float:
+    """Return the CPU seconds of asking for each part of a deed what is to be taken back next."""
+
+    class Lines(list[JournalEntry]):
+        def state(self) -> tuple[int, int]:
+            return 1, len(self)
+
+        def lines(self, offset: int, *, changes: bool) -> list[JournalEntry]:
+            assert not changes
+            return self[offset:]
+
+        def add(self, **says: object) -> None:
+            self.append(JournalEntry(len(self) + 1, len(self), {"session": "mine", **says}))
+
+    journal = Lines()
+    for at in range(parts):
+        journal.add(op="do", part_of=int(at > 0))
+    history = History(cast("Journal", journal), Path(), 0, str)
+    began = time.process_time()
+    for left in range(parts, 0, -1):
+        assert history.undoable("mine")[0] == left
+        journal.add(op="undo", of=left, part_of=1)
+    taken = time.process_time() - began
+    assert history.redoable("mine") == [*range(1, parts + 1)]
+    return taken
+
+
+def test_a_deed_of_many_parts_is_taken_back_about_as_fast_a_part_as_one_of_few() -> None:
+    few = min(spent_on_taking_back(200) for _ in range(3))
+    assert min(spent_on_taking_back(800) for _ in range(3)) < 12 * few

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -60,7 +59,6 @@ class CommandExecutor:
         self._event_of = event_of
         self._check = ChangeCheck(folder, event_of)
         self._end: Callable[[], None] | None = None
-        self._guard = threading.Lock()
         self._overwritten: set[int] = set()  # steps of which that was told
 
     def close(self) -> None:
@@ -106,8 +104,8 @@ class CommandExecutor:
         """Take the last step back; one that others have written over is told once, and then passed over."""
         tried: set[int] = set()
 
-        def following() -> list[int]:
-            return [seq for seq in self.history.undoable(self.session) if seq not in tried]
+        def following() -> Iterator[int]:
+            return (seq for seq in self.history.undoable(self.session) if seq not in tried)
 
         def take_back(line: JournalEntry) -> Step | None:
             tried.add(line.seq)
@@ -123,7 +121,7 @@ class CommandExecutor:
         return self._all_parts(following, take_back)
 
     def _all_parts(
-        self, following: Callable[[], list[int]], carry_out: Callable[[JournalEntry], Step | None]
+        self, following: Callable[[], Iterator[int]], carry_out: Callable[[JournalEntry], Step | None]
     ) -> Step | None:
         """Carry out the first that is following (numbers) with all parts of its deed; return them as one step.
 
@@ -184,8 +182,8 @@ class CommandExecutor:
         """Do again what was taken back last."""
         failed: list[int] = []  # with which it ends: later parts build on earlier ones
 
-        def following() -> list[int]:
-            return self.history.redoable(self.session) if not failed else []
+        def following() -> Iterator[int]:
+            return iter(self.history.redoable(self.session) if not failed else ())
 
         def do_again(line: JournalEntry) -> Step:
             try:
@@ -199,8 +197,7 @@ class CommandExecutor:
 
     def steps(self, limit: int) -> list[Step]:
         """Return the last steps that were not passive, newest first."""
-        with self._guard:
-            return self.history.steps(limit)
+        return self.history.steps(limit)
 
     def begin(self, *, pack: bool = True) -> None:
         """Begin the session with its first change; `pack` away what makes the journal long. Under the lock."""

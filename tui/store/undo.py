@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
+from threading import RLock
 from typing import Any, NamedTuple
 
 from tui.core.text import one_line
@@ -75,6 +77,18 @@ class _Entry(NamedTuple):
     offset: int
 
 
+class _Stacks(NamedTuple):
+    """The numbers of the steps done and of those undone, the next one last, of whom, and by how many lines."""
+
+    of: tuple[str, str]  # session and author
+    done: dict[int, None]
+    undone: dict[int, None]
+    lines: int = 0
+
+
+_NONE = _Stacks(("", ""), {}, {})
+
+
 class History:
     """The steps of a briefing, read from its journal as it grows."""
 
@@ -90,9 +104,15 @@ class History:
         self._before = before
         self._author = author
         self._ended: dict[str, bool] = {}
+        self._followed = _NONE
+        self._guard = RLock()  # the list of steps is asked for beside the keys
 
     def refresh(self) -> None:
         """Read what was added to the journal since; all of it when it was rotated."""
+        with self._guard:
+            self._read_on()
+
+    def _read_on(self) -> None:
         state = self._journal.state()
         if state == self._state:
             return
@@ -100,22 +120,24 @@ class History:
         if state[0] != self._state[0] or state[1] < offset:
             offset = 0
             self._entries.clear()
+            self._followed = _NONE
         size = offset
         for line in self._journal.lines(offset, changes=False):
-            self._entries[line.seq] = _Entry(
-                Step.of(line.seq, line.says), line.says.get("of", 0), line.offset
-            )
+            entry = _Entry(Step.of(line.seq, line.says), line.says.get("of", 0), line.offset)
+            if self._entries.get(line.seq, entry) != entry:  # a step that came to nothing, and another one
+                self._followed = _NONE
+            self._entries[line.seq] = entry
             size = line.offset
         # The last line is read again next time: cheaper than finding out where it ended.
         self._state = (state[0], size)
 
     def undoable(self, session: str) -> list[int]:
         """Return the numbers of the steps to take back, the next one first."""
-        return self._stacks(session)[0][::-1]
+        return [*reversed(self._stacks(session).done)]
 
     def redoable(self, session: str) -> list[int]:
         """Return the numbers of the steps to do again, the next one first."""
-        return self._stacks(session)[1][::-1]
+        return [*reversed(self._stacks(session).undone)]
 
     def line(self, seq: int) -> JournalEntry:
         """Return the line of a step that may be taken back or done again."""
@@ -123,10 +145,12 @@ class History:
 
     def steps(self, limit: int) -> list[Step]:
         """Return the last steps that were not passive, newest first, the parts of a deed as one."""
-        self.refresh()
+        with self._guard:
+            self.refresh()
+            entries = [*self._entries.values()]
         deeds: dict[tuple[str, int, int], list[Step]] = {}
         last, turns = ("", 0), 0
-        for step, of, _ in self._entries.values():
+        for step, of, _ in entries:
             if step.passive:
                 continue
             what = step.op, self.deed(of or step.seq)
@@ -164,30 +188,34 @@ class History:
             for entry in standing.values()
         )
 
-    def _stacks(self, session: str) -> tuple[list[int], list[int]]:
-        """Return the numbers of the steps done and of those undone, the next one last."""
-        self.refresh()
-        done: list[int] = []
-        undone: list[int] = []
-        author = one_line(self._author())
-        for seq, entry in self._entries.items():
-            step = entry.step
-            if step.op == "undo":
-                if entry.of in done:
-                    done.remove(entry.of)
-                    if self._ours(step, session, author):
-                        undone.append(entry.of)
-            elif step.op == "redo":
-                if entry.of in undone:
-                    undone.remove(entry.of)
-                    done.append(entry.of)
-            elif step.op == "do" and self._is_undoable(step) and self._ours(step, session, author):
-                if step.reverse:
-                    undone.append(seq)
-                else:
-                    done.append(seq)
-                    undone.clear()
-        return done, undone
+    def _stacks(self, session: str) -> _Stacks:
+        """Return the stacks, of which a deed of many parts asks for each of them: what was followed stays followed."""
+        with self._guard:
+            self.refresh()
+            author = one_line(self._author())
+            before = self._followed
+            if before.of != (session, author):
+                before = _Stacks((session, author), {}, {})
+            self._followed = _NONE  # should this be cut short
+            _, done, undone, lines = before
+            for seq, (step, of, _) in islice(self._entries.items(), lines, None):
+                if step.op == "undo":
+                    if of in done:
+                        del done[of]
+                        if self._ours(step, session, author):
+                            undone[of] = None
+                elif step.op == "redo":
+                    if of in undone:
+                        del undone[of]
+                        done[of] = None
+                elif step.op == "do" and self._is_undoable(step) and self._ours(step, session, author):
+                    if step.reverse:
+                        undone[seq] = None
+                    else:
+                        done[seq] = None
+                        undone.clear()
+            self._followed = before._replace(lines=len(self._entries))
+            return self._followed
 
     def _is_undoable(self, step: Step) -> bool:
         """Tell whether a step is no passive one, nor a part of a deed of which others were packed away."""
