@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import Any
+
+import pytest
 
 from tests.support.dossiers import FORMULA, PLAIN, find
 from tui.commands.annotations import AddTags, EditField, target_of
@@ -11,6 +16,8 @@ from tui.core.model import reported
 from tui.core.network import KINDS
 from tui.core.speakers import speakers_of
 from tui.store.briefing import Briefing
+from tui.store.index.database import remove
+from tui.store.index.index import Index
 
 
 def looked_at(briefing: Briefing, events: list[str] | None = None) -> tuple[Days, dict[str, Days]]:
@@ -34,6 +41,27 @@ def test_it_is_what_the_articles_tell(briefing: Briefing) -> None:
     some = [row["id"] for row in briefing.rows()][:1]
     made = briefing.day_counts("speakers", some)
     assert (made.quotes, made.lanes) == looked_at(briefing, some)
+
+
+def test_it_waits_for_another_thread_that_makes_the_index(
+    briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, refresh = Event(), Index._refresh
+
+    def slow(index: Index, *given: Any) -> None:
+        begun.set()
+        Event().wait(0.3)  # many times what a search is ready to wait
+        refresh(index, *given)
+
+    briefing.close()
+    remove(briefing.path)
+    opened = Briefing.open(briefing.path)
+    monkeypatch.setattr(Index, "_refresh", slow)
+    with ThreadPoolExecutor() as beside:
+        beside.submit(opened.counts)
+        assert begun.wait(10)
+        assert opened.day_counts("speakers").quotes == looked_at(opened)[0]
+    opened.close()
 
 
 def test_of_what_a_search_finds_its_quotes_alone_are_counted(briefing: Briefing) -> None:

@@ -146,7 +146,8 @@ class SearchService:
 
     def _scanned(self, look: Callable[[sqlite3.Connection], T]) -> T:
         def ask() -> T:
-            with self._connected() as (db, _, _):
+            # A sum of what there is so far would be taken for the sum of all.
+            with self._connected(patience=-1) as (db, _, _):
                 return look(db)
 
         return self._briefing.with_index_retry(ask)
@@ -246,12 +247,15 @@ class SearchService:
             yield QueryPlan(db, table(), names), whole
 
     @contextmanager
-    def _connected(self) -> Iterator[tuple[sqlite3.Connection, Callable[[], IndexMap], bool]]:
+    def _connected(
+        self, patience: float = _PATIENCE
+    ) -> Iterator[tuple[sqlite3.Connection, Callable[[], IndexMap], bool]]:
         """Give the index brought up to the files; what there is of it while it is being made elsewhere.
 
+        Another thread that makes it is waited for some seconds of `patience`, for as long as it takes where that is -1.
         With it stand what makes the map of its documents, and whether it is whole.
         """
-        if not self._briefing.indexing and self._guard.acquire(timeout=_PATIENCE):
+        if not self._briefing.indexing and self._guard.acquire(timeout=patience):
             try:
                 index = self._index()
                 db = index.up_to_date()
