@@ -50,6 +50,22 @@ def test_a_briefing_is_opened_by_its_name(tmp_path: Path, arguments: list[str]) 
         terminal.wait_for("No events yet")
 
 
+@pytest.mark.parametrize("dialog", ["", "?"])
+def test_what_another_program_wrote_on_the_screen_goes_by_a_key(tmp_path: Path, dialog: str) -> None:
+    with Terminal([], tmp_path) as terminal:
+        terminal.wait_for("? help")
+        terminal.press(dialog)
+        terminal.wait_for("In the events" if dialog else "? help")
+        terminal.settle()
+        before = terminal.text
+        for row in (4, 16):
+            terminal.screen.cursor_position(row, 10)
+            terminal.screen.draw("mail has come")
+        assert terminal.text.count("mail has come") == 2
+        terminal.press("\x0c")
+        terminal.wait(lambda text: text == before)
+
+
 def test_the_sample_is_the_readers_own_copy(tmp_path: Path) -> None:
     with Terminal([], tmp_path) as terminal:
         terminal.wait_for("? help")

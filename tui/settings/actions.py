@@ -174,6 +174,7 @@ ACTIONS: tuple[Action, ...] = (
     _program("settings", "", "settings", "Open config.toml, keys and theme, in $EDITOR"),
     _program("save_screen", "f2", "save screen", "Save a picture of the screen (SVG)"),
     _program("save_screen_png", "", "screen as PNG", "Save a picture of the screen as PNG"),
+    _program("repaint", "ctrl+l", "repaint", "Draw the screen anew, if something wrote on it"),
     _program("palette", "colon ctrl+p", "palette", "All actions by name"),
     _program("help", "question_mark f1", "help", "This help"),
     _program("quit", "q", "quit", "Step out; from the main screen, quit"),

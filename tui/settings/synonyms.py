@@ -67,5 +67,6 @@ SYNONYMS: dict[str, str] = {
     "settings": "config, configuration, preferences, options, remap, shortcuts",
     "help": "keys, shortcuts, manual, glossary, words, signs",
     "quit": "exit, close",
+    "repaint": "redraw, refresh, clear, garbled",
     "quit_now": "exit, close",
 }

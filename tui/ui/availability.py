@@ -82,7 +82,7 @@ _ADDRESS: Needs = (
 _GOES_ON = frozenset("enter next".split())
 
 # What can be done where the briefing that is open was taken away.
-_ANYWHERE = frozenset("briefings palette help quit quit_now theme text_width settings".split())
+_ANYWHERE = frozenset("briefings palette help quit quit_now repaint theme text_width settings".split())
 
 _WRITES = frozenset(
     """

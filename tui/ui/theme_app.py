@@ -1,14 +1,17 @@
-"""The colours of the application: the theme it wears, those of ours beside it, and what of them the terminal has."""
+"""How the application is drawn: the theme it wears, those of ours beside it, what of them the terminal has; and anew."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+from textual.actions import SkipAction
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.screen import ModalScreen
 from textual.theme import Theme
 
 from tui.settings import state
@@ -53,10 +56,19 @@ READING_ROOM_LIGHT = Theme(
 class ThemeApp(App[int]):
     """An application whose style sheets are read once for each theme that is worn."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+l", "repaint", priority=True)]
+
     _colors_of: str | None = None  # the theme whose colours are reckoned
     _begun = False
     _few = False  # whether the terminal has but 16 colours
     _worn: tuple[Theme | None, Theme] = None, READING_ROOM  # a theme, and what these have for it
+
+    def action_repaint(self) -> None:
+        """Draw a dialog anew, and what lies behind it; where the key is its own, or in the table of keys, that is done."""
+        dialog = self.screen
+        if not isinstance(dialog, ModalScreen) or "ctrl+l" in dialog._bindings.key_to_bindings:
+            raise SkipAction
+        self.refresh(layout=True)
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)

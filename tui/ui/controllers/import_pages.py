@@ -114,7 +114,7 @@ def came_in(context: Context, says: Says, failed: list[str]) -> list[str]:
     beside, status = context.controller(BackgroundJobs), context.controller(StatusController)
     # What was not shown of the import before is kept: the next one may have waited for its end.
     beside.failed = beside.failed[: status.failures] + failed
-    status.failures = len(beside.failed)
+    status.failures += says.get("failures", len(failed))
     parts = [format.counted(says["new"], "new article") if says["new"] else "Nothing new"]
     if name := one_line(str(says.get("event", ""))):
         name = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"

@@ -195,5 +195,9 @@ class ProgramController(Controller):
         if not context.program.config.mistakes:
             context.say(f"Settings are as {path} says now.", quiet=True)
 
+    def do_repaint(self) -> None:
+        """Draw the screen anew."""
+        self.context.app.refresh(layout=True)
+
     do_save_screen = partialmethod(save_screen, "svg")
     do_save_screen_png = partialmethod(save_screen, "png")

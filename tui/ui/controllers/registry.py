@@ -70,7 +70,10 @@ _WHERE: dict[str, tuple[str, str]] = {
     "drafts": ("DraftController", ""),
     "read_marks": ("ReadMarks", ""),
     "notes": ("NoteController", "note note_editor"),
-    "program": ("ProgramController", "help palette theme text_width settings save_screen save_screen_png"),
+    "program": (
+        "ProgramController",
+        "help palette theme text_width settings save_screen save_screen_png repaint",
+    ),
     "text_selection": (
         "TextSelectionController",
         "select create_quote borders cut_out word_on word_back next_sentence previous_sentence letter_on"
