@@ -7,6 +7,8 @@ import os
 import shutil
 import signal
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from itertools import product
@@ -249,6 +251,13 @@ def test_who_held_it_before_is_not_named(path: Path) -> None:
         told = lock_holder.holder(path)
     briefing.close()
     assert f"process {os.getpid()} (" in told and "January" not in told and "x" * 20 not in told
+
+
+def test_a_program_that_has_ended_is_not_named_as_who_holds_it(path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    (path / lock_holder.NAME).write_text(f"{ended.pid}\n00:00:00 on 01 January\nbriefing-tui\n")
+    assert lock_holder.holder(path) == "another program"
 
 
 HELD = [

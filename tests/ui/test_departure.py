@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.ui.conftest import screen_text, stored, until
@@ -11,6 +12,7 @@ from tests.ui.test_export import asked_for_place
 from tests.ui.test_slow_disk import held_up
 from tui.exchange.exporters import formats
 from tui.store.briefing import Briefing
+from tui.ui import departure
 from tui.ui.app import BriefingApp
 
 _SAVING = "Saving what was done, then leaving."
@@ -40,6 +42,22 @@ async def test_a_step_that_fails_while_the_program_ends_keeps_it_open_and_says_s
         assert "The disk is full" in screen_text(app)
         assert not app._exit
         await pilot.press("q")
+        await until(pilot, lambda: app._exit)
+
+
+async def test_that_saving_is_waited_for_is_told_as_long_as_it_is(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(departure, "_AGAIN", 0.1)
+    async with app.run_test(size=(120, 40)) as pilot:
+        with held_up(Briefing, "do") as begun:
+            await begin(app, pilot)
+            await until(pilot, begun.is_set)
+            await pilot.press("q")
+            for _ in range(2):
+                await until(pilot, lambda: _SAVING in screen_text(app))
+                app.main.status.end()  # as a message ends by itself
+            await until(pilot, lambda: _SAVING in screen_text(app))
         await until(pilot, lambda: app._exit)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from tui.ui.main_screen import MainScreen
 
+_SAVING = "Saving what was done, then leaving."
+_AGAIN = 4.0  # seconds after which it is said again
 _SOON = 0.3
 """Seconds that the screen has to come to rest, else none is kept; and that saving may take before it is told."""
 
@@ -35,8 +37,11 @@ async def saved(main: MainScreen) -> bool:
         _, late = await asyncio.wait(waits, timeout=None if told else _SOON)
         if late:
             told = True
-            say_over(main, "Saving what was done, then leaving.")
-            await asyncio.wait(late)
+            say_over(main, _SAVING)
+            while late:  # who looks up later is to see it too: a message goes after a while
+                _, late = await asyncio.wait(late, timeout=_AGAIN)
+                if late:
+                    main.say(_SAVING)
         done = done and all(each.exception() or each.result() is not False for each in waits)
     if not done and main.app.screen.is_modal:  # it hides what was said
         say_over(main, main.status.message)

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.settings.atomic_files import PRIVATE
+from tui.settings.atomic_files import PRIVATE, runs_elsewhere
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -51,11 +51,14 @@ def _note(root: Path) -> None:
 
 
 def holder(root: Path) -> str:
-    """Return who holds the lock and since when, in words; less of it where nobody noted it."""
+    """Return who holds the lock and since when, in words; less of it where nobody noted it, or who did has ended."""
     from tui.core.text import one_line
 
     try:
         pid, since, words = (root / NAME).read_text("utf-8", "replace").splitlines()[:3]
     except (OSError, ValueError):
+        return "another program"
+    ended = pid.isdigit() and os.name != "nt" and int(pid) != os.getpid() and not runs_elsewhere(int(pid))
+    if ended:  # it holds nothing: whoever does, noted nothing
         return "another program"
     return one_line(f"process {pid} ({words}), since {since}")
