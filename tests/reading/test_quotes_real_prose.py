@@ -147,3 +147,19 @@ def test_a_race_answers_no_questions() -> None:
     assert [one.entity for one in found if one.text in ("Not well.", "A hard one.", "Yes.")] == [
         "Ivo Stern"
     ] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland was lashed by its neighbours for encouraging the rebels and threatening to invade under a false pretext.",
+        "He came to see the trouble with the old rules, clinging to fear and believing that the church had all the answers.",
+    ],
+)
+def test_what_is_hardly_a_statement_of_who_it_is_given_to_is_left_out(text: str) -> None:
+    assert reported(text) == []
+
+
+def test_a_clause_right_behind_its_speaker_and_verb_stays_whoever_that_is() -> None:
+    text = "It was late. They had waited for the ferry all day. They said the pier was closed."
+    assert reported(text) == ["the pier was closed"]

@@ -18,7 +18,7 @@ def total(table: Mapping[str, float], names: Iterable[str]) -> float:
 
 @cache
 def load() -> dict[str, dict[str, float]]:
-    """Return the weights by task (speaker, speech, pronoun, content), by feature."""
+    """Return the weights by task (speaker, speech, pronoun, content, statement, …), by feature."""
     # a path and not importlib.resources, whose import alone would double the time to start
     text = Path(__file__).with_name("weights.json").read_text("utf-8")
     loaded: dict[str, dict[str, float]] = json.loads(text)

@@ -29,9 +29,7 @@ AS_WRITTEN = "as written"  # how a name was come by that is the mention's own
 LEAST = log((SURE_ENOUGH - 0.005) / (1.005 - SURE_ENOUGH))
 """The log odds of a confidence, which has two places, from which on it bears no `?`."""
 _NEVER = 0.0001
-_PLAIN = word_set(
-    "say tell add write note explain reply answer warn announce state insist claim argue accord"
-)
+PLAIN = word_set("say tell add write note explain reply answer warn announce state insist claim argue accord")
 _GOVERNING = word_set("of for with to from in at on about against as")
 _AWAY, _FAR = 6, 13  # words from the verb to the quote
 _MUCH = 7  # words: fewer are often a term that nobody said
@@ -71,9 +69,9 @@ def _cue(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, cue: i
     """Yield `no cue`, or `rare cue` for a verb of another sort than "said"; then what is odd about the words."""
     if cue < 0:
         yield "no cue"
-    elif CUES.get(context.skeleton.lower[cue]) not in _PLAIN:
+    elif CUES.get(context.skeleton.lower[cue]) not in PLAIN:
         yield "rare cue"
-    rare = "" if cue >= 0 and CUES.get(context.skeleton.lower[cue]) in _PLAIN else " rare"
+    rare = "" if cue >= 0 and CUES.get(context.skeleton.lower[cue]) in PLAIN else " rare"
     yield f"size={min(place.words, _MUCH)}"
     yield f"stands {place.kind}{place.end}{rare}"
     if speaker.owner:

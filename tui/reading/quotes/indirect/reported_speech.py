@@ -23,6 +23,7 @@ from tui.reading.quotes.indirect.content_choice import Content, chosen
 from tui.reading.quotes.indirect.empty_contents import is_empty
 from tui.reading.quotes.indirect.nested_contents import nested_contents
 from tui.reading.quotes.indirect.propositions import is_matter, is_only_opinion
+from tui.reading.quotes.indirect.statement_odds import is_statement
 from tui.reading.quotes.indirect.unsaid import is_impersonal, is_retracted
 from tui.reading.quotes.indirect.verb_complements import clause_end, told_by
 from tui.reading.quotes.names.bodies import BODY_NOUNS
@@ -119,7 +120,8 @@ def everything(text: str) -> list[QuoteSpan]:
             continue
         content.ranges = tuple(without_outlet(context, *part) for part in content.ranges)
         records = _records(attribution, content, group)
-        if records and records[0].entity not in _WRITER:
+        said = records and records[0].entity not in _WRITER and is_statement(context, content, records[0])
+        if said:
             group += 1
             terms = [alone.pop(at) for at in marked]
             found = [one for one in found if one not in terms] + records
