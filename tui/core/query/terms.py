@@ -17,7 +17,6 @@ from tui.core.edtf import days
 from tui.core.query.nodes import And, Clause, Names, Node, Or, QuoteTerm, Term
 from tui.core.query.subject import UNCHECKED, QuoteSubject, Subject
 from tui.core.quote_state import words_before
-from tui.core.statements import PREFIX
 from tui.core.text import fold_case, one_line, words_in
 
 # Words
@@ -312,14 +311,19 @@ class RatingTerm(QuoteTerm):
 
 @dataclass(frozen=True)
 class StatementTerm(QuoteTerm):
-    """What a quote is a wording of, by the beginning of its id, without what every such id begins with."""
+    """What a quote is a wording of, by the beginning of its id, without what every such id begins with.
+
+    The id is that of the fullest wording; that of any other is understood too, for a fuller one may come in.
+    """
 
     start: str
     clause = Clause("said", "1", exact=False)  # statements are derived, and in no index
 
     def holds_for(self, subject: QuoteSubject) -> bool:
         statement = subject.statement
-        return statement is not None and statement.id.removeprefix(PREFIX).startswith(self.start)
+        return statement is not None and any(
+            each.quote.id.startswith(self.start) for each in statement.wordings
+        )
 
 
 @dataclass(frozen=True)
