@@ -388,3 +388,20 @@ def test_one_ministry_is_one_speaker_however_each_outlet_calls_it(ready: Run, tm
         bring(ready, tmp_path / f"{at}.md", head + words)
     (found,) = lines(ready("statements", "--event", "talks", "--json"))
     assert set(found["outlets"]) == {"Post 0", "Post 1", "Post 2"}
+
+
+def test_the_events_are_listed_with_their_statements_instead_of_their_quotes(ready: Run) -> None:
+    assert "2 quotes" in ready("events").stdout
+    told = ready("events", "--statements").stdout
+    assert "1 statement " in told and "quote" not in told
+    (event,) = lines(ready("events", "--statements", "--json"))
+    assert (event["statements"], event["quotes"]) == (1, 2)
+    assert "statements" not in lines(ready("events", "--json"))[0]
+
+
+def test_a_statement_is_found_by_the_id_of_each_of_its_wordings(ready: Run) -> None:
+    (found,) = lines(ready("statements", "--json"))
+    for wording in found["wordings"]:
+        told = lines(ready("quotes", "--query", f"statement:{wording['id'][:8]}", "--json"))
+        assert {each["id"] for each in told} == {each["id"] for each in found["wordings"]}
+        assert lines(ready("show", f"st-{wording['id']}", "--json"))[0]["id"] == found["id"]

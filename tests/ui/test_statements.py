@@ -760,3 +760,29 @@ def test_the_day_of_saying_is_shown_as_inferred() -> None:
     one = told("Globe", "We shall not sit down")
     statement = Statement("e", (), (StatementWording(one.quotes[0], one),), day="2025-03-06")
     assert "said ~6 Mar 2025" in coverage(statement, str)
+
+
+async def test_the_timeline_and_the_counts_count_statements_where_they_are_to_and_go_on_doing_so(
+    port: BriefingApp,
+) -> None:
+    async with on_screen(port, (160, 48)) as pilot:
+        await press(
+            pilot, "1", "z", brings=lambda: screen_text(port).count("3 quotes") == 2
+        )  # beside the footer's
+        await press(pilot, "number_sign", sees="2 statements")
+        await press(
+            pilot, "R", *"quotes of each speaker by month", "enter", sees="Statements of each speaker"
+        )
+        await press(pilot, "c", sees="Quotes of each speaker by month")
+        await press(pilot, "escape", brings=lambda: screen_text(port).count("3 quotes") == 2)
+        await press(pilot, "number_sign", sees="2 statements")
+    again = BriefingApp(Briefing.open(port.briefing.path), name="told")
+    async with on_screen(again, (120, 40)) as pilot:
+        await press(pilot, "z", sees="2 st.")
+        quote = again.main.items[0].quote
+        assert quote
+        again.main.do(DiscardQuote(target_of(quote)))
+        await until_seen(pilot, "1 st.")
+        await press(pilot, "u", sees="2 st.")
+        await press(pilot, "number_sign", sees="3”")
+    again.briefing.close()

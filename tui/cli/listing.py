@@ -25,22 +25,32 @@ def list_events(args: Namespace) -> int:
     """Print the events, newest first."""
     with open_briefing(args, reading=True) as briefing:
         tags = briefing.tags()
+        said: dict[str, str] = {}
+        for row, annotated in events(briefing) if args.json or args.statements else ():
+            number = {"statements": _statements(briefing, annotated)} if args.statements else {}
+            said[row["id"]] = counted(number.get("statements", 0), "statement")
+            if args.json:
+                json_line(json_records.event_record(row, annotated, tags) | number)
         if args.json:
-            for row, annotated in events(briefing):
-                json_line(json_records.event_record(row, annotated, tags))
             return DONE
         rows = [
             (
                 faint(short(row["id"])),
                 date(row["date"], row["inferred"]),
                 reports(row["articles"], row.get("sources", row["articles"]), len(row["outlets"])),
-                counted(row["quotes"], "quote"),
+                said.get(row["id"]) or counted(row["quotes"], "quote"),
                 one_line(row["name"]),
             )
             for row in briefing.rows()
         ]
     table(rows, right=(2, 3), none="no events yet; `briefing-tui import PATH…` brings pages in")
     return DONE
+
+
+def _statements(briefing: Briefing, annotated: AnnotatedEvent) -> int:
+    from tui.store.statements import statements
+
+    return len(statements(briefing, annotated))
 
 
 def reports(articles: int, sources: int, outlets: int) -> str:

@@ -169,6 +169,7 @@ def _events(verb: ArgumentParser) -> None:
         "search {}",
     )
     _option(verb, "--name", "NAME", "split: what the new event is called")
+    _flag(verb, "--statements", "count the statements of each event instead of its quotes")
     _briefing(verb)
 
 

@@ -20,7 +20,7 @@ _RECORDS = {
     "who": "id name",
     "link": "relation inverse:bool quote article text",
     "gone": "id words motivation value",
-    "event": f"id name date date_inferred:bool outlets:[text] articles:int sources:int quotes:int {_MARKS}",
+    "event": f"id name date date_inferred:bool outlets:[text] articles:int sources:int quotes:int statements?:int {_MARKS}",
     "article": "id event event_name headline outlet author published published_basis url language origin imported"
     f" versions:int copy_of summary:bool words:int quotes:int read:bool {_MARKS}",
     "quote": "id article event event_name event_date event_date_inferred:bool headline outlet published"

@@ -122,6 +122,12 @@ ACTIONS: tuple[Action, ...] = (
     _read("jump_back", "backspace", "jump back", "Back to where a jump began"),
     _read("arrived", "P", "what came in", "To what came in last, an article at each press"),
     _read("counts", "R", "counts", "Count quotes by tag, speaker, outlet, month"),
+    _read(
+        "count_statements",
+        "number_sign",
+        "count statements",
+        "Count statements instead of quotes, or back",
+    ),
     _read("pictures", "percent_sign", "pictures", "Draw the events listed: days, heat, who tells"),
     _read("cut", "c", "cut", "Show the raw page, and what was cut from it"),
     _read("changes", "D", "changes", "Show what changed since an earlier version"),
@@ -208,7 +214,7 @@ ACTIONS: tuple[Action, ...] = (
         "quote_first",
         "tag tag_all tags note note_editor star read status speaker delete join link restore merge move history"
         " accounts same_statement other_statement save_search filter whose_quotes"
-        " arrived counts pictures cut changes copy_url export import feeds next previous search",
+        " arrived counts count_statements pictures cut changes copy_url export import feeds next previous search",
         "a quote first",
         "Say that the words are to be made a quote first",
     ),

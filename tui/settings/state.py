@@ -34,6 +34,16 @@ def set_text_width(cells: int) -> None:
     remember("text_width", cells)
 
 
+def counts_statements() -> bool:
+    """Return whether statements are to be counted, and not quotes."""
+    return read_state().get("counted") == "statements"
+
+
+def set_counts_statements(on: bool) -> None:
+    """Remember what is to be counted."""
+    remember("counted", "statements" if on else "quotes")
+
+
 def recent_actions() -> list[str]:
     """Return the ids of the actions that were chosen by name lately, the latest first."""
     return _words("recent_actions")

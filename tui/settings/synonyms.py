@@ -23,6 +23,7 @@ SYNONYMS: dict[str, str] = {
     "arrived": "new, inbox, latest, last import",
     "pictures": "timeline, chart, graph, density, over time, when, heat map, history of a speaker, silence, network, "
     "who tells whom",
+    "count_statements": "count quotes, once, how many statements",
     "counts": "statistics, report, table, plot, chart, frequency, cross table",
     "cut": "raw page, original, source, html",
     "changes": "diff, versions, edits, compare",

@@ -39,6 +39,7 @@ class BriefingScreen(Screen[None]):
 
     rows: var[EventRows] = var(EventRows, init=False)
     counts: var[dict[str, EventCounts]] = var(dict, init=False)
+    statement_counts: var[Mapping[str, int] | None] = var(None, init=False)
     tags: var[dict[str, Tag]] = var(dict, init=False)
     views: var[tuple[str, ...]] = var((), init=False)
     annotated: var[AnnotatedEvent | None] = var(None, init=False, always_update=True)
@@ -71,6 +72,7 @@ class BriefingScreen(Screen[None]):
         yield EventList(id="events", key=self.key, order=self.order, folded=self.folded).data_bind(
             BriefingScreen.event_id,
             BriefingScreen.counts,
+            BriefingScreen.statement_counts,
             BriefingScreen.terms,
             BriefingScreen.found,
             BriefingScreen.views,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.ui.pane_layout import PaneLayout
     from tui.ui.panes.search_highlight import Terms
     from tui.ui.quote_listing import QuoteListing
+    from tui.ui.statement_counts import StatementCounts
     from tui.ui.store_news import StoreNews
 
 Doer = Callable[[], Awaitable[None] | None]
@@ -108,6 +109,7 @@ class Context(Protocol):
     panes: PaneLayout
     listing: QuoteListing
     news: StoreNews
+    statements_counted: StatementCounts
 
     @property
     def open(self) -> OpenPlace:

@@ -36,6 +36,7 @@ def legend(key: KeyOf) -> list[tuple[str, str]]:
         (TAG, "tagged"),
         (NOTE, "note"),
         ("12”", "so many quotes"),
+        ("12 st.", "so many statements"),
         (INFERRED, f"inferred: {key('edit')} says how"),
         (UNSURE, "unsure of the speaker"),
         (CHANGED, f"changed by its outlet, in the timeline since you read it: {key('changes')} shows how"),

@@ -21,12 +21,13 @@ from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
 from tui.ui.key_dispatch import KeyDispatch, rebind
-from tui.ui.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
+from tui.ui.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen, StatementsWanted
 from tui.ui.pane_layout import PANES
 from tui.ui.panes.footer import Footer
 from tui.ui.panes.line_view import LineView
 from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.quote_listing import QuoteListing
+from tui.ui.statement_counts import StatementCounts
 from tui.ui.store_news import StoreNews
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.sample = sample
         self.leaves = False  # whether the program ends now: a dialog would be opened half
         self.listing = QuoteListing(self)
-        self.news = StoreNews(self, self.listing)
+        self.statements_counted = StatementCounts(self)
+        self.news = StoreNews(self, self.listing, self.statements_counted)
         self.controllers = ControllerRegistry(self)
         self._keys = KeyDispatch(self, self.controllers)
         self.search = self.controllers.get(SearchController)
@@ -188,6 +190,10 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     @on(GoIn)
     def _go_in(self) -> None:
         self._navigation.do_enter()
+
+    @on(StatementsWanted)
+    def _count_statements(self, message: StatementsWanted) -> None:
+        self.statements_counted.want(message.events)
 
     @on(PlaceChanged)
     def _place_changed(self) -> None:

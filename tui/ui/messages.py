@@ -38,6 +38,13 @@ class QuoteChosen(Message):
         return isinstance(message, QuoteChosen) and message.in_article == self.in_article
 
 
+@dataclass
+class StatementsWanted(Message):
+    """Rows are seen of events of which it is not known how many statements they have."""
+
+    events: tuple[str, ...]
+
+
 class GoIn(Message):
     """A row was clicked twice, or Enter pressed on it."""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.store.undo import Step
     from tui.ui.briefing_screen import BriefingScreen
     from tui.ui.quote_listing import QuoteListing
+    from tui.ui.statement_counts import StatementCounts
     from tui.ui.subprocesses import Indexer
 
     Reread = tuple[AnnotatedEvent | None, dict[str, EventCounts], EventRows]
@@ -31,8 +32,8 @@ _FEW = 20  # events that are counted anew at once: for more, a key would have to
 class StoreNews:
     """The news of one screen's briefing."""
 
-    def __init__(self, screen: BriefingScreen, listing: QuoteListing) -> None:
-        self._screen, self._listing = screen, listing
+    def __init__(self, screen: BriefingScreen, listing: QuoteListing, statements: StatementCounts) -> None:
+        self._screen, self._listing, self._statements = screen, listing, statements
         self._briefing = screen.briefing
         self._indexer: Indexer | None = None
         self.archive = ArchiveNews(screen, self.poll)
@@ -154,9 +155,9 @@ class StoreNews:
                     counts[event_id] = _counts(self._briefing.annotated(event_id))
             return self._briefing.annotated(opened) if again else None, counts, rows
 
-        self._screen.read(fetch, lambda found: self._show(opened, shared, found))
+        self._screen.read(fetch, lambda found: self._show(opened, events, shared, found))
 
-    def _show(self, opened: str, shared: frozenset[str], found: Reread) -> None:
+    def _show(self, opened: str, events: frozenset[str], shared: frozenset[str], found: Reread) -> None:
         screen, (annotated, counts, rows) = self._screen, found
         if "codebook" in shared:
             screen.tags = self._briefing.tags()
@@ -168,6 +169,7 @@ class StoreNews:
             counts[opened] = _counts(annotated)
         if counts:
             screen.counts = {**screen.counts, **counts}
+        self._statements.forget(events, all="speakers" in shared)
         if annotated and opened == screen.event_id:
             self._reopen(annotated)
         self._listing.gather()

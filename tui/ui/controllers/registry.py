@@ -82,7 +82,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     ),
     "pictures": ("PictureController", "pictures"),
     "recollections": ("RecollectionController", "over_time"),
-    "reports": ("ReportController", "counts"),
+    "reports": ("ReportController", "counts count_statements"),
     "selection_menu": ("SelectionMenuController", ""),
     "saved_searches": ("SavedSearchController", "save_search saved_searches name_search"),
     "sides": ("SideController", "side"),

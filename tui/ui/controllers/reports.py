@@ -49,10 +49,24 @@ class ReportController(Controller):
     def do_counts(self) -> None:
         choices = [Choice(kind, title) for kind, title in COUNTS.items()]
         dialog = ChoiceList("Counts", choices, enter="counts")
-        self.context.choose(dialog, partial(self._begin, statements=False))
+        self.context.choose(dialog, self._begin)
 
-    def _begin(self, kind: str, *, statements: bool) -> None:
+    def do_count_statements(self) -> None:
+        self.context.statements_counted.turn()
+        what = (
+            "statements, each once in however many outlets"
+            if self.context.statements_counted.on
+            else "quotes"
+        )
+        self.context.say(f"The timeline and the counts count {what}.")
+
+    def _turn(self, kind: str) -> None:
+        self.do_count_statements()
+        self._begin(kind)
+
+    def _begin(self, kind: str) -> None:
         self.context.say("Counting…")
+        statements = self.context.statements_counted.on
         count = self._compare if kind == AGREEMENT else partial(self._count, kind, statements)
         self.context.run_beside(count, "report")
 
@@ -95,8 +109,7 @@ class ReportController(Controller):
             self.context.say(none.get(made.kind.partition("-")[0], "There are no quotes yet."))
             return
         self.context.say("")
-        turn = partial(self._begin, made.kind, statements=not made.statements)
-        self.context.choose(ReportScreen(made, turn), self._open)
+        self.context.choose(ReportScreen(made, partial(self._turn, made.kind)), self._open)
 
     def _open(self, picked: Picked | Differing) -> None:
         title, quotes = picked

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from rich.cells import cell_len
 from textual import events
 from textual.reactive import var
 from textual.strip import Strip
 
-from tui.core.model import NO_OUTLET, EventCounts, EventRow
+from tui.core.model import EventCounts, EventRow
 from tui.ui import format
-from tui.ui.messages import EventChosen, GoIn, PlaceChanged
+from tui.ui.messages import EventChosen, GoIn, PlaceChanged, StatementsWanted
+from tui.ui.panes.event_summary import about_event
 from tui.ui.panes.line_view import RowList
 from tui.ui.panes.search_highlight import Terms, lit
 from tui.ui.panes.timeline import NEWEST, ORDERS, UNREAD, Timeline, lines_of_name
 from tui.ui.panes.wrap import Piece, fit, wrap
 
 _INDENT = 11  # cursor, sign, day and the spaces between them
-_IN_WORDS = 52  # cells from which counts are said in words
 _NOTHING = EventCounts()
 
 
@@ -27,6 +26,7 @@ class EventList(RowList):
 
     rows: var[Sequence[EventRow]] = var((), init=False)
     counts: var[Mapping[str, EventCounts]] = var({}, init=False)
+    statement_counts: var[Mapping[str, int] | None] = var(None, init=False)
     found: var[Mapping[str, int] | None] = var(None, init=False)
     order: var[str] = var(NEWEST, init=False, always_update=True)
     views: var[Sequence[str]] = var((), init=False)
@@ -43,6 +43,7 @@ class EventList(RowList):
         self._heading = ""  # that is folded, and that the cursor is on
         self._unread: set[str] = set()
         self._laid_out_for = (0, 0)
+        self._uncounted: set[str] = set()  # of those in view, whose statements are to be counted
 
     def watch_rows(self) -> None:
         """Take the new rows; the cursor stays on its event, and the event where it is on screen."""
@@ -82,6 +83,23 @@ class EventList(RowList):
         if self.order == UNREAD and not before:  # only now is it known
             self.watch_order()
         self.redraw()
+
+    def watch_statement_counts(self) -> None:
+        """Show how many statements there are, or quotes again."""
+        self.redraw()
+
+    def _statements_of(self, event_id: str) -> int | None:
+        """Return how many statements an event has, None where quotes are counted, or that is not known yet."""
+        if self.statement_counts is None or event_id in self.statement_counts:
+            return (self.statement_counts or {}).get(event_id)
+        if not self._uncounted:
+            self.call_after_refresh(self._ask)
+        self._uncounted.add(event_id)
+        return None
+
+    def _ask(self) -> None:
+        self.post_message(StatementsWanted(tuple(self._uncounted)))
+        self._uncounted.clear()
 
     def watch_event_id(self, event_id: str) -> None:
         """Follow the event that is shown."""
@@ -226,7 +244,7 @@ class EventList(RowList):
             text = fit(entry["name"][start : None if at == height - 1 else end], room)
             pieces.append([*(further if at else first), *lit([(text, name)], self.terms)])
         hits = None if self.found is None else self.found.get(entry["id"], 0)
-        pieces.append([*further, *_about(entry, counts, room, hits)])
+        pieces.append([*further, *about_event(entry, counts, room, hits, self._statements_of(entry["id"]))])
         drawn = [self.strip(line, width, over=over) for line in pieces]
         blank = self.strip([], width)
         return drawn + [blank] * (height + 1 + self.timeline.spaced - len(drawn))
@@ -252,37 +270,3 @@ class EventList(RowList):
 
 def _room(width: int) -> int:
     return max(8, width - _INDENT - 1)
-
-
-def _about(entry: EventRow, counts: EventCounts, room: int, hits: int | None) -> list[Piece]:
-    """Return the second line of a row: outlets to the left, counts and signs to the right.
-
-    `hits` says how many of its articles a search found, None without one. Where the names of the outlets
-    have no room they are counted: half a name is none.
-    """
-    signs = "".join(
-        f" {sign}{number}"
-        for sign, number in (
-            (format.TAG, counts.tagged),
-            (format.NOTE, counts.notes),
-            (format.STAR, counts.starred),
-        )
-        if number
-    )
-    found = "" if hits is None else f"{hits} of {entry['articles']}  "
-    source = f"{format.counted(entry['sources'], 'source')}  " if "sources" in entry else ""
-    quotes = entry["quotes"]
-    said = [f"{format.counted(quotes, 'quote')}", f"{quotes}”"] if room >= _IN_WORDS else [f"{quotes}”"]
-    rights = [f"{found}{source}{each}{signs}" for each in said]
-    names, number = ", ".join(entry["outlets"]) or NO_OUTLET, len(entry["outlets"])
-    unnamed = entry.get("unnamed", 0)
-    names += f", {unnamed} not named" if unnamed else ""
-    if entry["articles"] > max(1, number + unnamed):  # some of one outlet, or all of none that is named
-        names += f" · {entry['articles']} articles"
-    right = next((each for each in rights if cell_len(names + each) + 2 <= room), "")
-    what = "outlet" if number == entry["articles"] else "article"
-    outlets = names if right else format.counted(entry["articles"], what)
-    right = right or rights[0]
-    outlets = fit(outlets, room - cell_len(right) - 2)
-    gap = " " * max(1, room - cell_len(outlets) - cell_len(right))
-    return [(outlets + gap + right, "dim")]
