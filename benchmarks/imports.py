@@ -1,10 +1,12 @@
-"""How fast the `import` verb takes pages in, and in how much memory: ``python -m benchmarks.imports [PAGES] [--cores]``.
+"""How fast the `import` verb takes pages in, and in how much memory.
 
-Pages are made in our own words, each with a menu, a headline, a stamp, twelve paragraphs with quotes and
-a foot, by six outlets, five to an event. The whole command runs in a process of its own: a fifth of the pages and then all
-of them, each into an empty briefing, and all of them once more where they are already. Figures are by
-wall clock and by the time the processor spent on the command and its workers. With ``--cores`` the fifth is imported on
-one core and on all of them instead, in turns, where the system can tie a process to a core; the best of each counts.
+``python -m benchmarks.imports [PAGES] [--cores|--statements]``. Pages are made in our own words, each with a menu, a
+headline, a stamp, twelve paragraphs with quotes and a foot, by six outlets, five to an event. The whole command runs in a
+process of its own: a fifth of the pages and then all of them, each into an empty briefing, and all of them once more where
+they are already. Figures are by wall clock and by the time the processor spent on the command and its workers. With
+``--cores`` the fifth is imported on one core and on all of them instead, in turns, where the system can tie a process to a
+core; the best of each counts. With ``--statements`` with and without what is stored for the sake of statements and accounts,
+which is whom speakers speak for: all else of them is derived where it is shown.
 """
 
 from __future__ import annotations
@@ -27,6 +29,12 @@ OFFICES = ["the mayor of Aldby", "head of the harbour", "the union’s leader", 
 SYLLABLES = "al by cres dor el fen gar hol in jor kel lan mar nes or pel rin sol tan ul ver wick".split()
 REPORTS = 5  # of one event
 TURNS = 3
+WITHOUT = """
+from tui.store.index import affiliation_rows
+affiliation_rows.put = lambda *_, **__: None
+from tui.__main__ import main
+raise SystemExit(main())
+"""
 
 
 def paragraph(rng: random.Random, number: int) -> str:
@@ -78,9 +86,11 @@ def pages(folder: Path, count: int) -> int:
     return size
 
 
-def run(store: Path, sources: list[Path]) -> tuple[float, float, float, str]:
+def run(
+    store: Path, sources: list[Path], program: tuple[str, str] = ("-m", "tui")
+) -> tuple[float, float, float, str]:
     """Import into a briefing; return as `measured`."""
-    command = [sys.executable, "-m", "tui", "import", "--store", str(store), *map(str, sources)]
+    command = [sys.executable, *program, "import", "--store", str(store), *map(str, sources)]
     return measured(command, store.with_suffix(".files"))
 
 
@@ -117,6 +127,18 @@ def on_cores(folder: Path, sources: Path, count: int) -> None:
     )
 
 
+def for_statements(folder: Path, sources: Path, count: int) -> None:
+    """Print what an import costs with and without what is stored for statements, in seconds of processor."""
+    ways = {"with": ("-m", "tui"), "without": ("-c", WITHOUT)}
+    best = dict.fromkeys(ways, float("inf"))
+    for turn in range(TURNS):
+        for way, program in ways.items():
+            _, spent, *_ = run(folder / f"{way}-{turn}", [sources], program)
+            best[way] = min(best[way], spent)
+    more = best["with"] / best["without"] - 1
+    print(f"  {count} pages: {best['with']:.2f} s CPU, {best['without']:.2f} without: {more:+.1%}   ≤ +10 %")
+
+
 def main() -> int:
     """Make pages, import them, print the figures."""
     count = next((int(each) for each in sys.argv[1:] if each.isdecimal()), 5000)
@@ -131,6 +153,9 @@ def main() -> int:
         print(f"{count} pages of {size / count / 1024:.1f} KB")
         if "--cores" in sys.argv:
             on_cores(folder, some, part)
+            return 0
+        if "--statements" in sys.argv:
+            for_statements(folder, some, part)
             return 0
         rows = (
             (f"{part} pages", part, run(folder / "small", [some]), "≥ 50 pages/s"),
