@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual.widgets import Input
 
 from tests.support.pages import HARBOUR
@@ -16,6 +18,7 @@ from tui.commands.saved_searches import SaveView
 from tui.store.briefing import Briefing
 from tui.ui import format
 from tui.ui.app import BriefingApp
+from tui.ui.panes.event_list import EventList
 from tui.ui.panes.quote_list import once
 from tui.workflows.import_pages import import_text
 
@@ -31,6 +34,33 @@ async def test_the_timeline_says_how_many_articles_a_search_finds(app: BriefingA
         assert f"{len(app.main.found or ())} of {len(app.main.rows)} · {len(hits)} article" in text
         row = next(row for row in app.main.rows if row["id"] == hits[0].event)
         assert f"of {row['articles']}  {row['quotes']}”" in text
+
+
+async def test_a_letter_of_a_search_lays_the_screen_out_once_at_most_and_the_list_is_drawn_once(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reflow, draw = Compositor.reflow, EventList.draw_row
+    counts: Counter[str | int] = Counter()
+
+    def laid_out(compositor: Compositor, *given: Any) -> Any:
+        counts["layouts"] += 1
+        return reflow(compositor, *given)
+
+    def drawn(pane: EventList, row: int, width: int) -> Any:
+        counts[row] += 1
+        return draw(pane, row, width)
+
+    async with on_screen(app, (140, 40)) as pilot:
+        await press(pilot, "1", "slash", sees="Find in the events")
+        monkeypatch.setattr(Compositor, "reflow", laid_out)
+        monkeypatch.setattr(EventList, "draw_row", drawn)
+        for letter in "ta":
+            await pilot.pause()
+            counts.clear()
+            await press(pilot, letter, brings=lambda: app.main.terms and app.main.search.found)
+            await until(pilot, lambda: f"{len(app.main.found or ())} of " in screen_text(app))
+            assert counts.pop("layouts", 0) <= 1
+            assert max(counts.values()) == 1, counts
 
 
 async def test_a_query_with_fields_narrows_and_a_wrong_one_points_at_its_column(app: BriefingApp) -> None:

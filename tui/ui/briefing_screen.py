@@ -248,7 +248,8 @@ class BriefingScreen(Screen[None]):
         self.article_id = article_id or self.article_id
 
     def show_found(self, terms: Terms, found: Mapping[str, int] | None) -> None:
-        self.terms, self.found = terms, found
+        # The list first: lit up as it stands, its rows would be drawn, and drawn again for what is left of them.
+        self.found, self.terms = found, terms
 
     def on_unmount(self) -> None:
         """Read nothing for a screen that is gone."""

@@ -39,6 +39,14 @@ class _Query(Input):
         self.completed = ""
 
 
+class _Label(Static):
+    """What stands beside the line."""
+
+    virtual_size = reactive(
+        Size(0, 0), layout=False
+    )  # as above: the screen was laid out twice for another width
+
+
 class SearchLine(Horizontal):
     """A line to type in, between two labels. It is there while a search is live."""
 
@@ -48,9 +56,9 @@ class SearchLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The reach, the line, the number found."""
-        yield Static(id="reach")
+        yield _Label(id="reach")
         yield _Query(id="search", select_on_focus=False)
-        yield Static(id="hits")
+        yield _Label(id="hits")
 
     @property
     def input(self) -> Input:
@@ -97,6 +105,8 @@ class SearchOffers(OptionList):
     """What completes the line, over the foot of the panes, which stay where they are."""
 
     can_focus = False
+    # How many lines there are is known before they are drawn; Textual would lay the screen out again when they are.
+    virtual_size = reactive(Size(0, 0), layout=False)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, compact=True)
