@@ -11,10 +11,11 @@ import re
 import unicodedata
 from functools import cache
 
-_BREAKS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+_BREAKS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _SEPARATORS = "\x1c\x1d\x1e\x1f"  # go without a trace, though to `str.split` they are blanks
-_CONTROLS = bytes([*range(9), *range(11, 32), 127])
 _ASCII = bytes(range(128))
+_FEW = 20  # letters that are sooner looked for one by one than all at once
+_PRINTED = b"\t\n" + bytes(range(32, 127))
 _BLANKS = bytes(each if each > 127 or chr(each).isalnum() else 32 for each in range(256))
 
 
@@ -26,16 +27,21 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    found = text
+    found = (
+        text.replace("\r\n", "\n") if "\r" in text else text
+    )  # two letters take forty times as long to look for
     for mark in _BREAKS:  # plain replacing takes a tenth of what an expression does
         found = found.replace(mark, "\n")
     # What acts is looked for among the letters there are: of all of a text an expression takes ten times as long.
-    encoded = found.encode("utf-8", "surrogatepass")
-    plain = len(encoded.translate(None, _CONTROLS)) == len(encoded)
-    further = "".join(_further_letters(found))
-    if not plain or (not further.isprintable() and _foreign().search(further)):
+    further = "".join(_letters_beyond(_PRINTED, found))
+    acting = () if further.isprintable() else _foreign().findall(further)
+    if len(acting) > _FEW:
         found = _foreign().sub("", found)
-    found = found if found.isascii() else unicodedata.normalize("NFC", found)
+    for letter in acting:
+        found = found.replace(letter, "")
+    # Of letters below U+0300 none is ever composed anew, nor of the usual marks.
+    if not all(letter < "\u0300" or "\u2002" <= letter <= "\u20cf" for letter in further):
+        found = unicodedata.normalize("NFC", found)
     return text if found == text else found
 
 
@@ -89,7 +95,7 @@ def fold_case(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFKD", text).casefold()
-    for letter in _further_letters(text):
+    for letter in _letters_beyond(_ASCII, text):
         if letter in _PLAIN or (letter >= "\u0300" and unicodedata.combining(letter)):
             text = text.replace(letter, _PLAIN.get(letter, ""))
     return text
@@ -106,13 +112,13 @@ def encoded_words(text: str) -> list[bytes]:
 
 
 def _blanked(text: str) -> bytes:
-    for each in () if text.isascii() else _further_letters(text):
+    for each in () if text.isascii() else _letters_beyond(_ASCII, text):
         if not each.isalnum():
             text = text.replace(each, " ")
     # Half of what an expression takes: all but ASCII is of words now.
     return text.encode().translate(_BLANKS)
 
 
-def _further_letters(text: str) -> set[str]:
-    """Return the characters of a text beyond ASCII, each once: most of a text has few, and to look at all takes long."""
-    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+def _letters_beyond(usual: bytes, text: str) -> set[str]:
+    """Return the characters of a text but for the `usual` ones of ASCII, each once: few, and to look at all takes long."""
+    return set(text.encode("utf-8", "surrogatepass").translate(None, usual).decode("utf-8", "surrogatepass"))
