@@ -63,7 +63,8 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     refuse_attributes(text)
     if not is_installed("trafilatura"):
         raise BadSourceError(f"is a web page; to read those, run: {install_command('web')}")
-    if len(spans := _SPAN.findall(text)) > _SPANS:
+    spans = _SPAN.findall(text) if text.count("<") > _SPANS else ()
+    if len(spans) > _SPANS:
         text = _SPAN.sub("", text)
     url = own_address(url) or saved_from(text)
     text = with_marks(text)
@@ -126,7 +127,7 @@ def _parsed(text: str) -> Any:
     for name in ("trafilatura", "htmldate", "readability"):  # what is wrong is told once, and by us
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
-    _let_elements_be_plain()
+    _spare_trafilatura()
     tree = load_html(text)
     if tree is None:
         raise ValueError("no document")
@@ -134,8 +135,10 @@ def _parsed(text: str) -> Any:
 
 
 @cache
-def _let_elements_be_plain() -> None:
-    """Spare each element the search for a class of its own: forms and their fields have one, which nobody asks here."""
+def _spare_trafilatura() -> None:
+    """Spare it what nobody asks here: for each element a class of its own, as forms and their fields have one, and in
+    each page, which is clean, letters that XML has not.
+    """
     from lxml import etree, html
     from trafilatura import utils
 
@@ -147,6 +150,8 @@ def _let_elements_be_plain() -> None:
     )
     if parser := getattr(utils, "HTML_PARSER", None):
         parser.set_element_class_lookup(plain)
+    if hasattr(utils, "INVALID_XML_CHARS"):
+        utils.INVALID_XML_CHARS = re.compile("\0")  # one that is not there is soon looked for
 
 
 def _offers(tree: Any) -> str:
