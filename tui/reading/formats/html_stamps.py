@@ -89,9 +89,11 @@ class Surroundings:
     def _of_others(self, element: Any, called: str) -> bool:
         return (element.tag == "blockquote" or _is_of_others(called)) and self._is_box(element)
 
-    def beside(self, element: Any) -> bool:
-        """Tell whether what is in an element belongs to something else than the article."""
-        called = named(element)
+    def beside(self, element: Any, called: str) -> bool:
+        """Tell whether what is in an element of these names belongs to something else than the article."""
+        is_beside = element.tag in _BOXES or _is_beside(called)
+        if not is_beside and element.tag != "blockquote" and not _is_of_others(called):
+            return False  # as of most
         if _is_when(called) and element.getparent() in self._around and len(element.text_content()) <= _SHORT:
             return False
         facts = element.find(".//dl") if element.tag == "aside" else None
@@ -103,7 +105,6 @@ class Surroundings:
             and len(element.text_content()) <= _SHORT
         ):
             return self._of_others(element, called)  # below the headline and short, whatever it is called
-        is_beside = element.tag in _BOXES or _is_beside(called)
         return (is_beside and self._is_box(element)) or self._of_others(element, called)
 
     def _is_box(self, element: Any) -> bool:
@@ -168,15 +169,16 @@ class PageLines:
         return [entry] if entry else by_label(self._lines, self._language)
 
     def _walk(self, element: Any, near: bool) -> None:
-        if not isinstance(element.tag, str) or self._page.beside(element):
+        tag = element.tag
+        if not isinstance(tag, str) or self._page.beside(element, called := named(element)):
             return
         near = near or self._page.near(element)
-        block = element.tag in _BLOCKS
+        block = tag in _BLOCKS
         if block:
             self._end_line()
-        if element.tag in _HEADINGS:
+        if tag in _HEADINGS:
             self._open.append(text_of(element))
-        elif said := self._dated(element, near):
+        elif said := self._dated(element, called, near):
             self._open.append(f" {said} ")
         else:
             if element.text:
@@ -194,13 +196,12 @@ class PageLines:
                 self._lines.append(line)
             self._open = []
 
-    def _dated(self, element: Any, near: bool) -> str:
+    def _dated(self, element: Any, called: str, near: bool) -> str:
         """Return the text of a short element that has a date, and note what its markup says of that; "" for any other.
 
         What stands beside the headline, in one box with it, need not say what it is.
         """
-        called = f"{named(element)} {element.get('itemprop') or ''}"
-        cue = _cue(called)
+        cue = _cue(f"{called} {element.get('itemprop') or ''}")
         if not cue and (element.get("pubdate") is not None or near):
             cue = "Published: "
         if element.tag != "time" and not cue:
@@ -257,7 +258,9 @@ def _headline(lines: Sequence[str], headline: str) -> int:
     wanted = one_line(headline).casefold()[:60]
     if not wanted:
         return -1
-    there = [n for n, line in enumerate(lines[:_MOST]) if line.casefold().startswith(wanted)]
+    # As many letters as are wanted: in small ones they are no fewer.
+    begun = (line[: len(wanted)].casefold() for line in lines[:_MOST])
+    there = [n for n, line in enumerate(begun) if line.startswith(wanted)]
     if not there:
         return -1
     prose = (
