@@ -295,3 +295,31 @@ def test_a_russian_paper_writes_what_it_is_small(line: str, outlet: str) -> None
 def test_an_agency_in_small_letters_is_an_outlet() -> None:
     body = BODY.replace("VELM, May 18 (Norpress)", "Velm (dpa)")
     assert page(f"{HEADLINE}\n18 May 2031\n\n{body}").outlet == "dpa"
+
+
+STANDFIRST = "Crews of nine barges are sent home after the third crack in a year"
+LOCK = (
+    "The lock at Velm will stay shut until the spring, the board that runs it said on Sunday.",
+    "“We had no choice,” Ida Holm, who leads the board, said. “Nobody sails through a gate with three cracks.”",
+    "The nine barges that wait below it will be unloaded on the quay, and their crews can go home by train.",
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("Daily Ledger\nTomas Roth\n18 May 2031", ""),
+        ("By Tomas Roth\n\nDaily Ledger      18 May 2031", "Tomas Roth"),
+    ],
+)
+def test_whose_a_copied_page_is_stands_below_its_standfirst_too(head: str, author: str) -> None:
+    found = page(
+        "\n\n".join(["World", "Lock at Velm stays shut until the spring", STANDFIRST, head, "Share", *LOCK])
+    )
+    assert (found.headline, found.outlet, found.published) == (
+        "Lock at Velm stays shut until the spring",
+        "Daily Ledger",
+        "2031-05-18",
+    )
+    assert found.author == author
+    assert found.text.endswith("\n\n".join(LOCK))

@@ -11,6 +11,7 @@ from itertools import accumulate
 from tui.core.model import STATED
 from tui.reading.dates.publication_stamps import is_stamp
 from tui.reading.media_names import ALSO_IN_NAMES, IN_NAMES, ONE_WORD
+from tui.reading.page import standfirst
 from tui.reading.page.byline import is_byline
 from tui.reading.page.letterhead import (
     HEAD,
@@ -100,7 +101,7 @@ _SECTION = frozenset(
     "local world business around across latest more top breaking national international politics political sports sport regional all "
     "our general other related published last the your email join follow read watch see visit get from in policy issue research".split()
 )
-_PARTING = re.compile(r"\s*[,|·•—–;:]\s*|\s+-\s+|\s+for\s+")
+_PARTING = re.compile(r"\s*[,|·•—–;:]\s*|\s+-\s+|\s+for\s+|\s{3,}|\t")  # a gap, as a printed head has
 _MOST_WORDS = 3  # with capitals: a longer run is a person and an outlet side by side
 _OFFICE_WORDS = 10
 # "Quelle: Hafenbote"
@@ -258,7 +259,7 @@ def outlet(lines: Sequence[str], kept: Sequence[int], headline: int) -> tuple[st
     `kept` are the numbers of the lines of the body, and `headline` that of the headline's, -1 for none.
     """
     name, basis = _voted(lines, kept)
-    first = kept[0] if kept else 0
+    first = standfirst.text_begins(lines, kept)
     top, how = masthead(lines, headline if headline >= 0 else first), _FROM_TOP
     if name and basis != _FROM_TAG:
         owned = top and f"{name} ".casefold().startswith(f"{top.removeprefix('The ')} ".casefold())

@@ -24,6 +24,7 @@ from tui.reading.page import (
     line_classifier,
     outlet_name,
     repeats,
+    standfirst,
     turns,
 )
 from tui.reading.page.letterhead import written
@@ -147,7 +148,7 @@ def read_page(raw: str, *, recurring: Collection[str] = (), begins: int = 0) -> 
         reasons[number] = "repeat"
     kept = [number for number in kept if number not in reasons and number > title_line]
     text = _paragraphs(all_lines, kept)
-    first, last = (kept[0], kept[-1]) if kept else (0, len(all_lines) - 1)
+    last = kept[-1] if kept else len(all_lines) - 1
     language = language_of(text)
     head = outlet_name.head(all_lines, title_line)
     office = any(outlet_name.is_office(all_lines[number].split()) for number in head)
@@ -158,7 +159,9 @@ def read_page(raw: str, *, recurring: Collection[str] = (), begins: int = 0) -> 
         reasons.setdefault(stamp.line, "stamp")
     top = range(max(0, title_line - 3), max(0, title_line))
     below = range(last + 1, min(len(all_lines), last + 7))
-    author, author_line = byline.author(all_lines, [*range(title_line + 1, first), *below, *top])
+    author, author_line = byline.author(
+        all_lines, [*range(title_line + 1, standfirst.text_begins(all_lines, kept)), *below, *top]
+    )
     if author:
         reasons.setdefault(author_line, "byline")
     outlet, outlet_basis = outlet_name.outlet(all_lines, kept, title_line)
