@@ -232,6 +232,22 @@ def test_who_wrote_a_page_is_named_below_a_banner_of_many_words() -> None:
     assert "Ida Lund" not in found.text
 
 
+def test_a_line_to_share_or_to_read_another_story_is_no_part_of_a_page_without_markup() -> None:
+    told = [
+        f"The lock at Brenn stays shut for {number} more weeks, said Ida Lund of the town."
+        for number in range(6)
+    ]
+    asks = (
+        "Read also: “I was wrong,” says the harbour master",
+        "Share this article: Facebook Twitter WhatsApp",
+    )
+    body = "".join(f"<div>{line}</div>" for line in (*told[:3], asks[0], *told[3:], asks[1]))
+    found = read_html(
+        f"<html><head><title>Lock stays shut</title></head><body><div>{body}</div></body></html>"
+    )
+    assert found.text.split("\n\n") == told
+
+
 @pytest.mark.parametrize("line", ["By Ida Lund in Velm", "Par Ida Lund, à Velm", "Von Ida Lund, Velm"])
 def test_the_byline_of_a_page_is_no_part_of_its_text_where_its_author_is_known(line: str) -> None:
     told = (

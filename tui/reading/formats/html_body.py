@@ -41,6 +41,7 @@ _LESS_ASKED = "; the page has too many elements for trafilatura and readability 
 _TOP = 3  # blocks at the top of the body among which a stamp may be
 _STAMP = 40  # letters and digits of a line with a date from which it is no mere stamp
 _ONE_LINE = 25  # words of an appeal that is no more than that
+_ASKS = frozenset(("appeal", "share", "related"))
 _CELLS = frozenset({"td", "th"})
 _LANDMARKS = frozenset({"article", "main"})
 _MARKED = 0.7  # of what two readers agree on that stands in landmarks, from which these are the page's own
@@ -275,8 +276,8 @@ def _teaser(block: Block) -> bool:
 
 
 def _appeal(block: Block) -> bool:
-    """Tell whether a block asks in a line to sign up for something, wherever it stands."""
-    return len(block.text.split()) <= _ONE_LINE and boilerplate.outright(block.text) == "appeal"
+    """Tell whether a block asks in a line to sign up, to share, or to read another story, wherever it stands."""
+    return len(block.text.split()) <= _ONE_LINE and boilerplate.outright(block.text) in _ASKS
 
 
 def _caption(block: Block) -> bool:
