@@ -126,7 +126,9 @@ def test_mails_attached_to_one_in_a_mailbox_are_an_article_each(tmp_path: Path) 
     for outlet in ("Arn Courier", "Tessel Post"):
         cover.add_attachment(mail(f"{TITLE}, says {outlet}", TEXT, sender=f"{outlet} <news@x.example>"))
     box = b"From jo@example.org Fri Mar  8 10:00:00 2024\n" + cover.as_bytes()
-    assert [each.outlet for each in articles(tmp_path / "a.mbox", box)] == ["Arn Courier", "Tessel Post"]
+    both = articles(tmp_path / "a.mbox", box)
+    assert [(each.outlet, each.text) for each in both] == [("Arn Courier", TEXT), ("Tessel Post", TEXT)]
+    assert {each.remarks.notes for each in both} == {("Jo Lind, who passed it on: two for you",)}
 
 
 def test_what_stands_below_a_newsletter_of_its_sending_is_left_out(tmp_path: Path) -> None:
