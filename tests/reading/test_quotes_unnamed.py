@@ -201,3 +201,34 @@ def test_who_serves_somebody_named_is_not_who_is_named(text: str, name: str) -> 
 )
 def test_his_office_is_of_whom_it_tells(text: str, name: str) -> None:
     assert last(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("An inspector walked through the hall. He knocked on each door. “They know,” he said.", "inspector"),
+        ("The magistrate had no patience for Ivo Mapp. She told him to sit. “This is a court,” she said.", "magistrate"),
+        ("A driver who had waited since dawn got out. “No bread, no fuel,” he said.", "driver"),
+        ("The port's owner swept up the glass. He gave no name.\n\n“Tomorrow I open,” he said.", "owner"),
+        ("Ivo Lund's secretary opened the door. She asked us to wait. “He is out,” she said.", "secretary"),
+        ("One of the widows came back. She found the house empty. “They took it,” she said.", "one of the widows"),
+        ("The widow of Ivo Lund sold the boat. She kept the oars. “He made them,” she said.", "widow"),
+        ("The editor knows Ivo Lund well. He taught him to write. “He was slow,” he said.", "editor"),
+    ],
+)  # fmt: skip
+def test_the_same_he_goes_on_as_somebody_without_a_name(text: str, who: str) -> None:
+    quote = find_quotes(text)[-1]
+    assert who in quote.entity.casefold()
+    assert quote.confidence < SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy sent by Oslo, a lawyer called Ida Lund, had a plan. She left it at home. “No,” she said.",
+        "The senator, Ida Lund, was late. She blamed the train. “It stopped,” she said.",
+        "A clerk rang Ida Lund. Lund wrote it down. She has kept the note. “It was May,” she said.",
+    ],
+)
+def test_who_has_been_named_since_goes_on(text: str) -> None:
+    assert find_quotes(text)[-1].entity == "Ida Lund"

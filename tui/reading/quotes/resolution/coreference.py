@@ -33,7 +33,7 @@ from tui.reading.quotes.resolution.office_bodies import is_of_body
 from tui.reading.quotes.resolution.office_fitness import office_of
 from tui.reading.quotes.resolution.office_holders import UNSAID, Holder, holder_of
 from tui.reading.quotes.resolution.paper_issuers import issuer
-from tui.reading.quotes.resolution.pronoun_features import antecedents, gendered
+from tui.reading.quotes.resolution.pronoun_features import antecedents, gendered, same_before
 from tui.reading.quotes.resolution.surroundings import (
     called_so,
     is_no_leader,
@@ -95,6 +95,8 @@ _MOST_NAMES = 5
 _ONE_MORE = frozenset(("second", "third", "fourth"))  # "the second diplomat" is nobody who is named
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
 _LOOKED_BACK = 60  # mentions
+_CALLED = frozenset(("called", "named"))
+_CHAIN = 8  # sentences through which the same "he" goes on
 _OTHER_BACK = 3  # sentences before "the other"
 
 
@@ -181,28 +183,7 @@ class CoreferenceResolver:
         if gendered(context, mention):
             self.choice.advance(mention, quote)
             entity = self.choice.pronouns.get(mention.number, -1)
-            unnamed = subject_before(context, mention)
-            if unnamed and (unnamed.number in self.choice.pronouns or apposed(self.context, unnamed) >= 0):
-                unnamed = None
-            opening = context.skeleton.lower[unnamed.first] if unnamed else ""
-            # "The senator" may be one who is named, "his driver" be of him who is meant
-            owned = opening == _OWNED_BY.get(word) or (opening == "the" and entity >= 0)
-            if unnamed and owned and context.skeleton.lower[unnamed.head] in COUNTERPARTS:
-                owned = (
-                    False  # "Her colleague was silent. “No,” she said.": one of two, and now the other's turn
-                )
-            if unnamed and entity >= 0 and opening == "the":
-                role, roles = role_of(context.skeleton.lower[unnamed.head]), context.entities[entity].roles
-                of_another = shapes.POSSESSIVE in context.skeleton.shape[unnamed.first : unnamed.last]
-                if of_another or (roles and context.skeleton.lower[unnamed.head] in TITLES):
-                    # "The mayor's spokesman was asked.", "The ambassador spoke."
-                    owned = owned and role in roles
-            if (
-                unnamed
-                and owned
-                and (tells_of(context, unnamed, entity) or is_no_leader(context, unnamed, entity))
-            ):
-                owned = False
+            unnamed, owned = self._unnamed(mention)
             name = self._noun(unnamed, depth)[0] if unnamed and not owned else ""
             if name and unnamed and not self.choice.clashes(mention, unnamed):
                 return name, f"{word} → {name}, the subject before it", _UNNAMED
@@ -224,6 +205,41 @@ class CoreferenceResolver:
             return written_extent(self.context, mention), "", 0.6
         name, _, sure = self._resolve(other, -1, depth + 1)
         return name, f"{word} → {name}", 0.8 * sure
+
+    def _unnamed(self, mention: Mention) -> tuple[Mention | None, bool]:
+        """Return whom a "he" or "she" stands for who has no name, and whether it may be one who has, or is theirs.
+
+        It is the subject of the sentence before, or whoever the same pronoun is that is subject there: "A clerk came out.
+        He looked around. “No,” he said."
+        """
+        context, chain = self.context, mention
+        for _ in range(_CHAIN):
+            unnamed = subject_before(context, chain)
+            if unnamed is not None or (again := same_before(context, chain)) is None:
+                break
+            chain = again
+        else:
+            return None, False
+        if unnamed is None or unnamed.number in self.choice.pronouns or apposed(context, unnamed) >= 0:
+            return None, False
+        entity = self.choice.pronouns.get(chain.number, -1)
+        lower = context.skeleton.lower
+        named = context.entities[entity].mentions if entity >= 0 else ()
+        if any(lower[one.first - 1] in _CALLED and unnamed.first < one.first < chain.first for one in named):
+            return None, False  # "The envoy sent by Oslo, a lawyer called Ida Lund, came. She"
+        opening, word = lower[unnamed.first], lower[chain.first]
+        # "The senator" may be one who is named, "his driver" be of him who is meant
+        owned = opening == _OWNED_BY.get(word) or (opening == "the" and entity >= 0)
+        if owned and lower[unnamed.head] in COUNTERPARTS:
+            owned = False  # "Her colleague was silent. “No,” she said.": one of two, and now the other's turn
+        if entity >= 0 and opening == "the":
+            role, roles = role_of(lower[unnamed.head]), context.entities[entity].roles
+            of_another = shapes.POSSESSIVE in context.skeleton.shape[unnamed.first : unnamed.last]
+            if of_another or (roles and lower[unnamed.head] in TITLES):
+                # "The mayor's spokesman was asked.", "The ambassador spoke."
+                owned = owned and role in roles
+        another = tells_of(context, unnamed, entity) or is_no_leader(context, unnamed, entity)
+        return unnamed, owned and not another
 
     def _name(self, mention: Mention) -> tuple[str, str, float]:
         """Resolve a name, which may be "the Swede", "Her Majesty" or "the Secretary"."""

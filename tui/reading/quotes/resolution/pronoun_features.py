@@ -18,6 +18,8 @@ _STATEMENT_END = shapes.QUOTE + shapes.BREAK + "."
 _INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
 _BEFORE_SUBJECT = shapes.BREAK + shapes.QUOTE + shapes.TIME + shapes.CONNECTIVE + shapes.CUE + ".,-:;"
 _BACK = 70  # mentions looked back over, at most
+# Stands before a pronoun that begins its sentence.
+_GOING_ON = frozenset(shapes.QUOTE + "," + shapes.ADVERB + shapes.CONNECTIVE + shapes.TIME + shapes.NUMBER)
 _REMEMBERED = 2  # paragraphs
 _GENDERED = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
@@ -267,3 +269,18 @@ def gendered(context: ArticleAnalysis, mention: Mention) -> bool:
 def is_he(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a mention that is `gendered` is "he" or "him"."""
     return _GENDERED[context.skeleton.lower[mention.first]] == "he"
+
+
+def same_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return the "he" or "she" that the sentence before a pronoun is about, if the pronoun begins its own; None for none."""
+    skeleton = context.skeleton
+    number = skeleton.sentence[mention.first]
+    if not set(skeleton.shape[skeleton.sentences[number][0] : mention.first]) <= _GOING_ON:
+        return None
+    number -= 1
+    if number > 0 and skeleton.shape[slice(*skeleton.sentences[number])] == shapes.BREAK:
+        number -= 1
+    first, last = skeleton.sentences[number] if number >= 0 else (0, 0)
+    again = context.first_between(first, last)
+    same = again is not None and skeleton.lower[again.first] == skeleton.lower[mention.first]
+    return again if again is not None and same and gendered(context, again) else None

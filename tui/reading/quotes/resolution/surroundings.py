@@ -33,9 +33,9 @@ _NO_PERSON = THINGS | OUTLETS
 _BELONGING = frozenset(("of", "for", "from", "at"))
 _ASIDES = frozenset(shapes.PARTICIPLE + shapes.CUE)
 _OFFICIALS = word_set("official diplomat envoy aide officer negotiator staffer insider")
+_THEIRS = frozenset(shapes.OTHER_PRONOUN)  # "a colleague of theirs"
 _CLAUSES = ([",", "which"], [",", "whom"])
-_AHEAD = 60  # mentions
-_SENTENCES = 3  # a blank line is one
+_AHEAD, _SENTENCES = 60, 3  # mentions; a blank line is one
 
 
 def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
@@ -111,18 +111,24 @@ def _last_speaker(context: ArticleAnalysis, first: int, last: int) -> Mention | 
 
 
 def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> bool:
-    """Tell whether a noun is one person without a name: "a clerk", "the captain, a Finn,", "her captain"."""
+    """Tell whether a noun is one person without a name: "a clerk", "the captain, a Finn,", "her captain", "Lund's clerk"."""
     skeleton = context.skeleton
-    word, opening = skeleton.lower[subject.head], skeleton.lower[subject.first]
-    known = opening in KNOWN and is_subject(skeleton.shape, subject) and skeleton.shape[subject.last] != ","
-    apposed = skeleton.shape[subject.last] == "," and skeleton.lower[subject.last + 1] in _NEW
+    shape, word, opening = skeleton.shape, skeleton.lower[subject.head], skeleton.lower[subject.first]
+    owned = shapes.POSSESSIVE in shape[subject.first : subject.head] and opening != "a"
+    known = (opening in KNOWN or owned) and is_subject(shape, subject) and shape[subject.last] != ","
+    apposed = shape[subject.last] == "," and skeleton.lower[subject.last + 1] in _NEW
     at = subject.last
-    if skeleton.shape[at] == shapes.CONNECTIVE:  # "A sergeant on the gate was asked."
-        at = next((one.last for one in context.mentions_between(at + 1, at + 4) if not one.owner), at)
-    if skeleton.shape[at : at + 2] == "," + shapes.RELATIVE:
-        at = skeleton.shape.find(",", at + 2) + 1  # "A delegate from Malta, who was late, protested."
-    new = opening in _NEW and (not quoted or skeleton.shape[at] in shapes.PREDICATE)
-    return (apposed or known or new) and word in PEOPLE and SINGULAR.get(word) not in PEOPLE
+    if shape[at] == shapes.CONNECTIVE and skeleton.lower[at] != "and":  # "A sergeant on the gate was asked."
+        near = (one for one in context.mentions_between(at + 1, at + 4) if "," not in shape[at : one.first])
+        at = next((one.last for one in near if not one.owner), at + 2 * (shape[at + 1] in _THEIRS))
+    if shape[at : at + 2] == "," + shapes.RELATIVE:
+        at = shape.find(",", at + 2) + 1  # "A delegate from Malta, who was late, protested."
+    if at > subject.last:  # "The widow of Ivo Lund left."
+        known = known or ((opening in KNOWN or owned) and shape[at] in shapes.PREDICATE)
+    clause = shape[at] == shapes.RELATIVE  # "A driver who had waited got out."
+    new = opening in _NEW and (not quoted or shape[at] in shapes.PREDICATE or clause)
+    one_of = word == "one" and SINGULAR.get(skeleton.lower[at - 1]) in PEOPLE  # "One of the widows"
+    return (apposed or known or new) and (one_of or (word in PEOPLE and SINGULAR.get(word) not in PEOPLE))
 
 
 def is_no_leader(context: ArticleAnalysis, subject: Mention, entity: int) -> bool:
@@ -136,8 +142,17 @@ def is_no_leader(context: ArticleAnalysis, subject: Mention, entity: int) -> boo
 
 
 def tells_of(context: ArticleAnalysis, subject: Mention, entity: int) -> bool:
-    """Tell whether one without a name speaks of somebody new: Lund in "The prosecutor said that Per Lund lied. He said"."""
+    """Tell whether one without a name speaks of somebody new: Lund in "The prosecutor said that Per Lund lied. He said".
+
+    Or does something to somebody in the same clause, who is then another: "The judge had no patience with Per Lund".
+    """
     skeleton = context.skeleton
+    clause = context.mentions_between(
+        subject.last + 1, skeleton.sentences[skeleton.sentence[subject.first]][1]
+    )
+    apart = skeleton.shape[subject.last : subject.last + 1] in shapes.FINITE + shapes.CONNECTIVE
+    if apart and any(one.kind == NAME and one.entity == entity >= 0 and not one.owner for one in clause):
+        return skeleton.lower[subject.last] not in _BEING
     verb = subject.last
     if skeleton.lower[subject.first] != "the" or CUES.get(skeleton.lower[verb]) in _ADDRESSING - _TELLING:
         return False
