@@ -73,3 +73,19 @@ def test_somebody_is_called_after_the_state_of_which_a_clause_tells(text: str, w
 def test_whom_a_state_has_to_do_with_is_not_of_it(text: str) -> None:
     (quote,) = find_quotes(text)
     assert quote.entity not in {"Ida Lund", "Ola Renn"} or quote.confidence < SURE_ENOUGH
+
+
+def test_the_minister_of_a_state_is_who_is_of_it_and_not_the_one_of_no_state_who_spoke_last() -> None:
+    text = (
+        "Minister Hrach Galst met his Azerbaijani and Georgian colleagues, Rauf Mirz and Nino Chikv. "
+        "Mr Galst stated that the road was open. The Georgian minister called it “late”."
+    )
+    assert last(text) == "Nino Chikv"
+
+
+def test_a_title_without_a_name_is_no_third_between_two_who_met() -> None:
+    text = (
+        "Secretary of State Walter Bruck spoke with Kazakh Deputy Prime Minister Nur Sapar. The Deputy Prime Minister "
+        "thanked him. Secretary Bruck welcomed the plan. His counterpart called it “late”."
+    )
+    assert last(text) == "Nur Sapar"

@@ -120,5 +120,5 @@ def _people(context: ArticleAnalysis, mention: Mention, *, perhaps: bool = False
         placed = context.skeleton.word_before(other.first) in ("to", "in", "from", "at", "near")
         of_state = entity is not None and entity.countries and len(entity.words) > 1 and not placed
         named = entity is not None and (entity.person or entity.roles or of_state)
-        if entity and not entity.body and (named or (perhaps and may_be_person(context, other))):
+        if entity and (named or perhaps) and may_be_person(context, other):
             yield other.entity

@@ -10,7 +10,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.offices_table import COUNTRIES, DEMONYMS, PERSONS, country_of
+from tui.reading.quotes.words.offices_table import COUNTRIES, DEMONYMS, MATTERS, PERSONS, RANKS, country_of
 from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, THINGS, TITLES, word_set
 
 _PERSONS = PERSONS.keys() | TITLES | PEOPLE
@@ -26,6 +26,7 @@ _ENDS = word_set("""
 _PLACES = {*COUNTRIES, "europe", "africa", "asia", "america", "oceania"}
 _STATIONS = frozenset(("radio", "tv", "television", "channel"))
 _SITE = re.compile(r"\w\.[a-z]{2,}$")  # "Norwick.com"
+_OFFICES = TITLES | MATTERS | RANKS | COUNTRIES.keys()
 _THINGS = (THINGS | OUTLETS) - PEOPLE
 
 
@@ -53,6 +54,8 @@ def may_be_person(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a name may be somebody's, as far as it shows."""
     entity = context.entities[mention.entity]
     words = entity.words
+    if _OFFICES.issuperset(words):
+        return False  # "the Deputy Prime Minister" is whoever holds that
     named = len(words) > 1 and not country_of(list(words)) and (THINGS | OUTLETS).isdisjoint(words)
     return entity.body is None and (context.is_human(mention) or bool(entity.roles) or named)
 

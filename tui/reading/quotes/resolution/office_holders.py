@@ -70,6 +70,9 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         return _of_no_office(context, mention) if office.country and office.role in LEADERS else None
     most = max(score for score, _, _ in found)
     best = [(number, agreed) for score, number, agreed in found if score == most]
+    best = [
+        one for one in best if one[1]
+    ] or best  # a Georgian goes before one of no state, "the Georgian minister"
     last, agreed = best[0]  # the one named last
     known = context.entities[last]
     if office.country and not agreed and _has_peer(context, mention, office.country):
