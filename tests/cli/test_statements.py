@@ -200,7 +200,9 @@ def test_the_accounts_go_out_as_a_table_with_what_is_guessed_marked(ready: Run, 
     assert row.count("had been shelled") == 2 and "Harbour Post" in row and "denies" not in shown
     assert "North Wire, Ledger ?" in shown and "? marks what is found by rule" in shown
     assert "one statement?" in shown.partition("# Who printed what")[2]
+    assert shown.count("– under Lena Brandt: ") == 1 and shown.count("–: not in this outlet") == 1
     web = ready("accounts", "port", "--format", "html").stdout
+    assert web.count("– under Lena Brandt: ") == 1 and "<td>–</td>" in web
     assert "denies" not in web and "North Wire, Ledger ?" in web and "one statement?" in web
     told = ready("accounts", "port").stdout
     assert "denies?" in told and "North Wire, Ledger ?" in told
@@ -222,6 +224,12 @@ def test_the_accounts_go_out_as_a_table_with_what_is_guessed_marked(ready: Run, 
 
 def test_a_denial_that_a_rule_found_goes_out_once_the_reader_says_so(ready: Run, tmp_path: Path) -> None:
     bring(ready, tmp_path / "harbour.md", HARBOUR)
+    claims = [each for row in lines(ready("accounts", "port", "--json")) for each in row["claims"]]
+    (answer,) = (each for each in claims if each["relation"])
+    quotes = {each["id"]: each["polarity"] for each in lines(ready("quotes", "--query", "shelled", "--json"))}
+    assert {answer["quote"], answer["answers"]} == quotes.keys()
+    assert (quotes[answer["quote"]] == "denied") == (answer["relation"] == "denies")
+    assert not any(each["answers"] for each in claims if not each["relation"])
     before = ready("accounts", "port", "--format", "md")
     assert "denies" not in before.stdout and "without 1 answer that only a rule found" in before.stderr
     said = lines(ready("quotes", "--query", "shelled", "--json"))

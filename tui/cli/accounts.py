@@ -28,12 +28,9 @@ def print_accounts(args: Namespace) -> int:
         found, speakers = board(briefing, annotated), briefing.speakers()
     if args.json:
         for row in found.rows:
-            json_line(
-                {
-                    "event": found.event,
-                    "claims": [_record(each, side, speakers) for side in row for each in row[side]],
-                }
-            )
+            first = next(iter(row.values()))[0]
+            claims = [_record(each, first, side, speakers) for side in row for each in row[side]]
+            json_line({"event": found.event, "claims": claims})
         return DONE
     if not found.rows:
         warn("nobody is named for what is said of this event")
@@ -65,9 +62,13 @@ def _export(args: Namespace) -> int:
     return DONE
 
 
-def _record(claim: Claim, side: str, speakers: dict[str, Speaker]) -> Record:
-    """Return a claim: its column, its own side and how that is known, what it is to the first of its row, the statement."""
+def _record(claim: Claim, first: Claim, side: str, speakers: dict[str, Speaker]) -> Record:
+    """Return a claim: its column, its own side and how that is known, what it is to the first of its row, the statement.
+
+    `quote` and `answers` are the wordings of both in which that was found: its own, and that of the `first`.
+    """
     statement = claim.statement
+    own, answered = claim.between
     return {
         "side": clean(side),
         "own_side": clean(claim.standing.side),
@@ -75,6 +76,8 @@ def _record(claim: Claim, side: str, speakers: dict[str, Speaker]) -> Record:
         "own_side_why": clean(claim.standing.why),
         "relation": claim.relation,
         "why": clean(claim.why),
+        "quote": own or statement.base.quote.id,
+        "answers": (answered or first.statement.base.quote.id) if claim.relation else "",
         "statement": statement.id,
         "speaker": clean(attributed_name(statement.base.quote, speakers)),
         "text": clean(statement.base.quote.words),

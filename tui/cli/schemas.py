@@ -56,8 +56,8 @@ _RECORDS = {
     "tag": "id name description quotes:int articles:int events:int speakers:int color sign",
     "group": "group clusters:[[text]]",
     "pair": "id same:bool score:number why",
-    "claim": "side own_side own_side_sure:bool own_side_why relation why statement speaker text kind polarity cue"
-    " outlets:[text] tellers:[text]",
+    "claim": "side own_side own_side_sure:bool own_side_why relation why quote answers statement speaker text kind polarity"
+    " cue outlets:[text] tellers:[text]",
     "account": "event claims:[claim]",
     "imported": "origin status article",
     "failed": "origin status reason",

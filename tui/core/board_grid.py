@@ -81,6 +81,19 @@ class BoardGrid:
         return tuple(column.rpartition(" · ")[0].removesuffix(" ?") for column in self.columns)
 
     @property
+    def silences(self) -> tuple[str, ...]:
+        """What a – stands for, once for all columns that have one and say it alike: "– under Norland: not found in …"."""
+        said: dict[str, list[str]] = {}
+        for at, (name, sentence) in enumerate(zip(self.names, self.silent, strict=True)):
+            if any(at not in row for row in self.rows):
+                said.setdefault(sentence, []).append(name)
+        of_all = len(set(self.silent)) == 1 < len(self.silent)
+        return tuple(
+            f"–: {sentence}" if of_all else f"– under {', '.join(names)}: {sentence}"
+            for sentence, names in said.items()
+        )
+
+    @property
     def guesses(self) -> int:
         """How many claims a rule says something of that is no fact until the reader says so."""
         return sum(

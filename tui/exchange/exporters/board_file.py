@@ -47,12 +47,13 @@ def chunks(chosen: Format, grids: Sequence[BoardGrid]) -> Iterable[str | bytes]:
 
 
 def _rows(grid: BoardGrid) -> Iterator[list[str]]:
-    """Yield the rows as text, a claim a paragraph with who reports it below."""
+    """Yield the rows as text, a claim a paragraph with who reports it below; then what a – stands for."""
     for row in grid.rows:
         yield [
-            "\n\n".join(f"{each.words}\n— {each.source}" for each in row[at]) if at in row else f"– {silent}"
-            for at, silent in enumerate(grid.silent)
+            "\n\n".join(f"{each.words}\n— {each.source}" for each in row.get(at, ())) or "–"
+            for at in range(len(grid.columns))
         ]
+    yield from ([each, *[""] * (len(grid.columns) - 1)] for each in grid.silences)
 
 
 def _markdown(grids: Sequence[BoardGrid]) -> Iterator[str]:
@@ -61,10 +62,8 @@ def _markdown(grids: Sequence[BoardGrid]) -> Iterator[str]:
         yield f"\n# {plain(clean(grid.title))}\n\n"
         yield _line(map(plain, grid.columns)) + _line("---" for _ in grid.columns)
         for row in grid.rows:
-            yield _line(
-                "<br>".join(map(_marked, row[at])) if at in row else f"*{plain(silent)}*"
-                for at, silent in enumerate(grid.silent)
-            )
+            yield _line("<br>".join(map(_marked, row.get(at, ()))) or "–" for at in range(len(grid.columns)))
+        yield from (f"\n{plain(clean(each))}\n" for each in grid.silences)
 
 
 def _line(texts: Iterable[str]) -> str:

@@ -49,15 +49,13 @@ def opening(title: str, *, wide: bool = False) -> str:
 
 
 def table(grid: BoardGrid) -> str:
-    """Return the accounts of an event as a table."""
+    """Return the accounts of an event as a table, and below it what a – stands for."""
     lines = []
     for row in grid.rows:
-        filled = (
-            "".join(map(_cell, row[at])) if at in row else f'<p class="detail">{escape(silent)}</p>'
-            for at, silent in enumerate(grid.silent)
-        )
+        filled = ("".join(map(_cell, row.get(at, ()))) or "–" for at in range(len(grid.columns)))
         lines.append(f"<tr>{''.join(f'<td>{each}</td>' for each in filled)}</tr>\n")
-    return scrolled(grid.title, grid.columns, "".join(lines)) + "\n"
+    silences = (f'<p class="detail">{escape(one_line(each))}</p>\n' for each in grid.silences)
+    return f"{scrolled(grid.title, grid.columns, ''.join(lines))}\n{''.join(silences)}"
 
 
 def _cell(cell: BoardCell) -> str:
