@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.ui.conftest import press, screen_text, until, until_seen
+from tui.commands.annotations import EditField, target_of
 from tui.store.briefing import Briefing
 from tui.store.loader import newest_first
 from tui.ui.app import BriefingApp
-from tui.ui.panes import timeline
+from tui.ui.panes import event_list, timeline
 from tui.ui.panes.timeline import OLDEST, Timeline
 
 
@@ -106,3 +108,26 @@ def test_oldest_first_loses_no_event_whatever_its_date() -> None:
     listed = [found for at in range(2 * len(rows)) if (found := timeline.event(at))]
     assert sorted(set(listed)) == sorted(table) and listed[-2:] == [row["id"] for row in rows[-2:]]
     assert listed[:4] == [row["id"] for row in rows[3::-1]]
+
+
+async def test_a_list_that_somebody_else_changed_is_laid_out_beside_the_keys(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = BriefingApp(Briefing.open(store), name="own")
+    laid_out: list[int] = []
+
+    class Watched(Timeline):
+        def __init__(self, *given: Any) -> None:
+            super().__init__(*given)
+            laid_out.append(threading.get_ident())
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts and app.main.annotated)
+        monkeypatch.setattr(event_list, "Timeline", Watched)
+        other = Briefing.open(store)
+        event = other.annotated(app.main.rows[1]["id"]).event
+        other.do(EditField(target_of(event), "name", "Called otherwise"))
+        other.close()
+        await until_seen(pilot, "Called otherwise")
+        assert laid_out and threading.get_ident() not in laid_out
+    app.briefing.close()

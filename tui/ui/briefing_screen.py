@@ -37,7 +37,7 @@ Found = TypeVar("Found")
 class BriefingScreen(Screen[None]):
     """The state of the main screen, from which the panes follow, each with what it repaints of itself."""
 
-    rows: var[EventRows] = var(EventRows, init=False)
+    rows: var[EventRows] = var(EventRows, init=False, always_update=True)
     counts: var[dict[str, EventCounts]] = var(dict, init=False)
     statement_counts: var[Mapping[str, int] | None] = var(None, init=False)
     tags: var[dict[str, Tag]] = var(dict, init=False)

@@ -143,12 +143,15 @@ class StoreNews:
         others = events - {opened}
         if len(others) > _FEW:
             self.count()
+        timeline = self._screen.panes.events
         again = bool(opened) and (opened in events or bool(shared & {"speakers", "codebook"}))
 
         def fetch() -> Reread:
             self._briefing.tags(), self._briefing.speakers()  # into memory
             rows = self._briefing.rows()
             rows.look_through()
+            if "catalogue" in shared:
+                timeline.prepare(rows)
             counts = {}
             for event_id in others if len(others) <= _FEW else ():
                 with suppress(StoreError):  # it will be said when the event is opened

@@ -24,7 +24,8 @@ _NOTHING = EventCounts()
 class EventList(RowList):
     """The events pane. `rows` are shown as they come, newest first; `found` narrows them."""
 
-    rows: var[Sequence[EventRow]] = var((), init=False)
+    # Not compared: to find that 20,000 differ in the last takes longer than to show them.
+    rows: var[Sequence[EventRow]] = var((), init=False, always_update=True)
     counts: var[Mapping[str, EventCounts]] = var({}, init=False)
     statement_counts: var[Mapping[str, int] | None] = var(None, init=False)
     found: var[Mapping[str, int] | None] = var(None, init=False)
@@ -42,12 +43,22 @@ class EventList(RowList):
         self.timeline = Timeline()
         self._heading = ""  # that is folded, and that the cursor is on
         self._unread: set[str] = set()
-        self._laid_out_for = (0, 0)
+        self._laid_out_for = self._room = (0, 0)  # the whole pane, and what names and lines have of it
         self._uncounted: set[str] = set()  # of those in view, whose statements are to be counted
+        self._prepared: Timeline | None = None
+
+    def prepare(self, rows: Sequence[EventRow]) -> None:
+        """Lay out rows that are about to be given, beside the keys, which would have to wait for that."""
+        ready = Timeline(rows, self.order, self._unread)
+        if any(self._room):
+            ready.heights(*self._room)
+        self._prepared = ready
 
     def watch_rows(self) -> None:
         """Take the new rows; the cursor stays on its event, and the event where it is on screen."""
-        self.timeline = Timeline(self.rows, self.order, self._unread)
+        given = self.rows, self.order, self._unread
+        ready, self._prepared = self._prepared, None
+        self.timeline = ready if ready and ready.is_of(*given) else Timeline(*given)
         self.timeline.fold(self.folded)
         self._narrow()
 
@@ -216,7 +227,8 @@ class EventList(RowList):
     def heights(self, width: int) -> list[int]:
         """See `Timeline.heights`."""
         self._laid_out_for = (width, self.size.height)
-        return self.timeline.heights(_room(width), self.scrollable_content_region.height)
+        self._room = _room(width), self.scrollable_content_region.height
+        return self.timeline.heights(*self._room)
 
     def draw_row(self, row: int, width: int) -> list[Strip]:
         """Draw a heading, or an event: its day and name, then outlets, quotes and what was done."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
-from itertools import count, groupby
+from itertools import count, groupby, islice
 
 from rich.cells import cell_len
 
@@ -37,6 +37,7 @@ class Timeline:
         self, rows: Sequence[EventRow] = (), order: str = NEWEST, unread: Container[str] = ()
     ) -> None:
         self._rows = rows if isinstance(rows, EventRows) else EventRows(rows)
+        self._of = rows, order, unread
         self._all: list[int | str] = []  # places in the rows, and headings
         self._ids: list[str] = []  # of the events in `_all`, "" for headings
         self._months: set[int] = set()  # places of the headings that are no years
@@ -61,6 +62,10 @@ class Timeline:
         """Whether a blank line stands below each event."""
         self.events = len(self._place)
         """How many events are shown."""
+
+    def is_of(self, rows: Sequence[EventRow], order: str, unread: Container[str]) -> bool:
+        """Tell whether these very rows were given, in this order."""
+        return self._of[0] is rows and self._of[1] == order and self._of[2] is unread
 
     def _part(self, runs: Iterable[_Run], unread: Container[str], *, wanted: bool) -> list[_Run]:
         """Return what is left of runs, of which some are unread and some are not."""
@@ -229,8 +234,9 @@ class Timeline:
             airy = [1 if isinstance(entry, str) else its + 1 for entry, its in zip(few, lines, strict=False)]
             self.spaced = sum(airy) <= height
             self._lines = ((room, height), airy if self.spaced else lines)
-        heights = list(map(self._lines[1].__getitem__, self._shown))
-        return [1, *heights[1:]] if heights else []
+        every = self._lines[1]
+        heights = every if len(self._shown) == len(every) else map(every.__getitem__, self._shown)
+        return [1, *islice(heights, 1, None)] if self._shown else []
 
 
 def lines_of_name(name: str, room: int) -> int:
