@@ -10,7 +10,7 @@ from functools import lru_cache
 from tui.core.model import STATED
 
 FROM_WORDS = "inferred from its words"
-_SAMPLE = 4000  # characters that are looked at
+SAMPLE = 4000  # characters that are looked at
 _SHORT = 60  # words
 _FEWEST_WORDS = 5
 _LEAST_SHARE = 0.12  # of a text's words; running text has a quarter or more
@@ -137,7 +137,7 @@ def small_words(language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4)  # asked twice of each page: while it is read, and once it is
 def language_of(text: str) -> str:
     """Return the language of a text as ISO 639-1, "" where it is too short or of none of those known here."""
-    sample = text[:_SAMPLE].lower()
+    sample = text[:SAMPLE].lower()
     words = _WORD.findall(sample)
     letters = sum(map(len, words))
     if not letters:

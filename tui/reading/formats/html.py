@@ -25,11 +25,11 @@ from tui.reading.formats.html_quotes import with_marks
 from tui.reading.formats.html_save import BAR, own_address, saved_from, without_bars
 from tui.reading.formats.html_stamps import PageLines
 from tui.reading.formats.html_turns import with_turns
-from tui.reading.language import language_of
+from tui.reading.language import SAMPLE, language_of
 from tui.reading.mojibake import repaired
 from tui.reading.page import byline
 from tui.reading.page.outlet_name import BELOW_HEADLINE
-from tui.reading.page.walls import wall
+from tui.reading.page.walls import LONGEST, wall
 from tui.reading.result import ParsedArticle
 
 LARGEST = 25_000_000
@@ -166,8 +166,16 @@ def _is_offer(called: str) -> bool:
 
 
 def _shown(tree: Any) -> str:
-    """Return the text of a page, a line each paragraph or heading."""
-    return "\n".join(text_of(each) for each in tree.iter("title", "h1", "h2", "p", "li", "button"))
+    """Return the text of a page, a line each paragraph or heading: as much as tells its language, and that it is no wall."""
+    lines: list[str] = []
+    letters = words = 0
+    for each in tree.iter("title", "h1", "h2", "p", "li", "button"):
+        lines.append(line := text_of(each))
+        letters += len(line) + 1
+        words += len(line.split())
+        if letters > SAMPLE and words > LONGEST:
+            break
+    return "\n".join(lines)
 
 
 def _paragraphs(body: str, found: Metadata, language: str) -> str:

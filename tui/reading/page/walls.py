@@ -73,7 +73,7 @@ _SIGNS = tuple(
 )
 _CURT = 50  # words of a page that says no more than that it, or the article, is not there
 _FEWEST = 2  # different signs that a wall shows
-_LONGEST = 400  # words from which on a page is no wall, whatever else it says
+LONGEST = 400  # words from which on a page is no wall, whatever else it says
 _STUB = 120  # words of an article that are but its beginning
 
 
@@ -85,7 +85,7 @@ def wall(text: str, offers: str = "") -> str:
     said = text.replace("'", "’").split("\n")
     offered = offers.replace("'", "’").split("\n")
     words = len(text.split())
-    if words > _LONGEST:
+    if words > LONGEST:
         return ""
     for signs, reason in _SIGNS[:-1]:
         if reason is ERROR and words > _CURT:
