@@ -14,6 +14,7 @@ from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 from textual.strip import Strip
 
+from tests.support.rest import swift
 from tui.core.model import AnnotatedEvent, Quote
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
@@ -31,6 +32,7 @@ def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("EDITOR", "ed")
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")  # on whatever terminal tests are run
+    swift(monkeypatch)
 
 
 @pytest.fixture
