@@ -131,6 +131,15 @@ def test_mails_attached_to_one_in_a_mailbox_are_an_article_each(tmp_path: Path) 
     assert {each.remarks.notes for each in both} == {("Jo Lind, who passed it on: two for you",)}
 
 
+def test_a_newsletter_is_called_by_its_subject_where_its_own_name_stands_above_it(tmp_path: Path) -> None:
+    page = f"<html><body><h1>Arn Courier</h1><h2>{TITLE}</h2>{HTML}</body></html>"
+    raw = mail(
+        "Arn Courier: ferry, budget, storm", html=page, sender="Arn Courier <a@courier.example>"
+    ).as_bytes()
+    (found,) = articles(tmp_path / "letter.eml", raw)
+    assert (found.headline, found.outlet) == ("Arn Courier: ferry, budget, storm", "Arn Courier")
+
+
 def test_what_stands_below_a_newsletter_of_its_sending_is_left_out(tmp_path: Path) -> None:
     foot = (
         "<tr><td><p>You receive this because you signed up.</p><p>Arn Media, 4 Quay Street</p>"

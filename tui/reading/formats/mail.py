@@ -173,6 +173,8 @@ def read_mail(raw: bytes) -> ParsedArticle:
     if mail.note:
         reading = replace(reading, remarks=Remarks(notes=(clean(mail.note),)))
     basis = dict(reading.basis)
+    # The name of a newsletter at its top says no more than its sender does.
+    named = not mail.html or reading.headline.casefold() == mail.sender.casefold()
     fields: dict[str, str] = {}
     for name, value, how in (
         ("headline", mail.subject, STATED),
@@ -181,7 +183,7 @@ def read_mail(raw: bytes) -> ParsedArticle:
         ("url", mail.url, STATED),
     ):
         # A subject is the headline as its sender put it; all else the page itself knows better.
-        if value and (not getattr(reading, name) or (name == "headline" and not mail.html)):
+        if value and (not getattr(reading, name) or (name == "headline" and named)):
             fields[name] = value
             basis[name] = how
     if "published" in fields:
