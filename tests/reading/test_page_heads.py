@@ -323,3 +323,23 @@ def test_whose_a_copied_page_is_stands_below_its_standfirst_too(head: str, autho
     )
     assert found.author == author
     assert found.text.endswith("\n\n".join(LOCK))
+
+
+def test_a_standfirst_is_not_the_headline_though_the_byline_stands_below_it() -> None:
+    told = page(
+        "\n\n".join(
+            [
+                "World",
+                "Lock at Velm stays shut",
+                STANDFIRST,
+                "By Tomas Roth",
+                "Daily Ledger, 18 May 2031",
+                *LOCK,
+            ]
+        )
+    )
+    assert told.headline == "Lock at Velm stays shut"
+    kicker = page(
+        "\n\n".join(["War over water", STANDFIRST, "By Tomas Roth", "Daily Ledger, 18 May 2031", *LOCK])
+    )
+    assert kicker.headline == STANDFIRST

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tui.reading.dates.publication_stamps import is_stamp
 from tui.reading.page import boilerplate, byline, letterhead, outlet_name
@@ -38,6 +38,8 @@ _REACH = 40  # lines above the body in which a headline is looked for
 _ABOVE = 0.25  # share of what was taken for body that may stand above the headline: a banner's sentences
 _TOPIC = 25  # lines of body that tell what the page is about
 _AT_MOST = 6.7  # what may be added to a candidate's weight for what follows it and where it comes again
+_FEWEST = 5  # words of a headline above a standfirst: fewer are a section, or what a story belongs to
+_LONGER = 1.3  # times as many words as a headline a standfirst has
 _LEAD = 8  # lines of body a headline shares its words with
 
 
@@ -136,7 +138,28 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
             best, best_score = number, total
     if best < 0:
         return "", -1
+    best = _above_standfirst(lines, best, {number for _, number in rated})
     return _SITE.sub("", _BULLET.sub("", lines[best].strip())).strip(), best
+
+
+def _above_standfirst(lines: Sequence[str], best: int, rated: Collection[int]) -> int:
+    """Return the line right above a headline where that is a standfirst: longer, and the line above could be one too."""
+    above = next((number for number in range(best - 1, -1, -1) if lines[number].strip()), -1)
+    if above not in rated:
+        return best
+    line, below = lines[above].strip(), lines[best].strip()
+    words = line.split()
+    shorter = len(words) >= _FEWEST and len(words) * _LONGER < len(below.split())
+    return above if shorter and _is_free(line) else best
+
+
+def _is_free(line: str) -> bool:
+    """Tell whether a line is nothing else that stands above a headline."""
+    furniture = boilerplate.share(boilerplate.words_of(line.lower())) > 0 or _STAMP.search(line)
+    named = byline.is_byline(line) or outlet_name.beside_headline([line], [0]) or letterhead.is_body(line)
+    return not (
+        furniture or named or line[-1] in ".:;," or line.isupper() or _GENRE.match(line) or _HEAD.match(line)
+    )
 
 
 def _words(folded: str) -> list[str]:
