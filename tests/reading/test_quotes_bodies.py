@@ -488,3 +488,17 @@ def test_bodies_that_every_state_has_are_told_apart_by_states_in_no_table(noun: 
     assert last(text) == f"{noun} of Velmora"
     both = f"The Velmoran {noun} wrote to the Kessandian {noun}. The Kessandian {noun} called it “a draft”."
     assert last(both) == f"Kessandian {noun}"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Belarusian Prosecutor General's Office called it “late”.", "Belarusian Prosecutor General's Office"),
+        ("Norway's Attorney General's Office called it “late”.", "Norwegian Attorney General's Office"),
+        ("The Norwegian Prime Minister's Office called it “late”.", "Norwegian Prime Minister's Office"),
+        ("Norway's Foreign Ministry called it “late”.", "Norwegian Foreign Ministry"),
+        ("The Supreme Court of the Republic of Velmora ruled it “late”.", "Supreme Court of the Republic of Velmora"),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_with_whose_office_and_which_republic_it_is_of(text: str, name: str) -> None:
+    assert last(text) == name

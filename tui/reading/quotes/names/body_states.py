@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from tui.reading.quotes.names.bodies import BodyName, body_name, state_adjective
 from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.names.own_names import written_name
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.offices_table import country_of
+from tui.reading.quotes.words.offices_table import GENERALS, country_of
 from tui.reading.quotes.words.tokens import TokenizedArticle
+from tui.reading.quotes.words.word_classes import TITLES
 
+_OF_OFFICES = TITLES | GENERALS
 ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
 _LETTERS = 3  # of "USA": more are of several states
 
@@ -37,9 +41,13 @@ def body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) -
     written = written_name(skeleton, mention)
     owner = skeleton.text[mention.first : mention.name_first]
     state = country_of(skeleton.lower[mention.first : mention.name_first])
-    if not state and owner and owner[-1] in ("'s", "’s"):
-        owned = " ".join(owner[owner[0].lower() == "the" :])  # "Prime Minister's Office"
-        written = f"{owned} {written}".replace(" 's", "'s").replace(" ’s", "’s")
+    if owner and owner[-1] in ("'s", "’s"):
+        words = owner[owner[0].lower() == "the" : -1]
+        if state:  # "the Russian Attorney General's Office", and no "South Korea's"
+            words = words[::-1]
+            words = [*takewhile(lambda word: word.istitle() and word.lower() in _OF_OFFICES, words)][::-1]
+        owned = " ".join([*words, owner[-1]]) if words else ""  # "Prime Minister's Office"
+        written = f"{owned} {written}".strip().replace(" 's", "'s").replace(" ’s", "’s")
     said = body_name(skeleton.lower[mention.name_first : mention.name_last]).country
     # "the ASEAN Secretariat in Jakarta" is no state's
     several = any(

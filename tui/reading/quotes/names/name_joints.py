@@ -23,6 +23,7 @@ _SENT = frozenset("force forces mission operation presence".split())
 _SENT_TO = frozenset(
     "interim observer monitoring peacekeeping hybrid assistance advisory training support".split()
 )
+_POLITIES = ("republic", "kingdom", "state", "federation", "commonwealth", "principality", "emirate")
 REGIONS = ("europe", "africa", "asia", "america", "arabia", "eurasia")
 
 
@@ -80,6 +81,7 @@ def _whole_end(skeleton: TokenizedArticle, end: int) -> int:
     lower = skeleton.lower
     joint = lower[end : end + 1]
     act = joint == ["of"] and (lower[end - 1].endswith(_ACTS) or lower[end - 3 : end - 1] == ["for", "the"])
+    act = act or (joint == ["of"] and lower[end - 1] in _POLITIES)  # "Ministry of the Republic of Chad"
     if not act and joint != ["for"]:
         return end
     first = end + 1 + (lower[end + 1 : end + 2] == ["the"])
