@@ -13,6 +13,7 @@ from tui.reading.quotes.words.word_classes import NAME_JOINTS, OFFICE_WORDS, PEO
 _ALSO = (",", "and", "&")
 _LONGEST = 5  # words of one thing that a body is for
 _FAR = 9  # words
+_FOR = frozenset(("for", "of", "on"))
 # May stand before "and" in the name of a body, beside what ministries are for.
 _FIRST = frozenset("peace electoral securities truth food ways independent medical legal".split())
 _ACTS = ("tion", "sion", "ment")
@@ -142,11 +143,7 @@ def _region(skeleton: TokenizedArticle, end: int, *, alone: bool) -> int:
     joint = lower[end : end + 1]
     region = lower[end + 1 : end + 2]
     named = shape[end + 1 : end + 2] == shapes.NAME and region and region[0] in REGIONS
-    return (
-        end + 2
-        if named and (joint == ["of"] if alone else joint == ["in"] and lower[end - 1] in FIELDS)
-        else end
-    )
+    return end + 2 if named and joint == (["of"] if alone else ["in"]) else end
 
 
 def name_start(skeleton: TokenizedArticle, first: int, at: int, letters: str) -> int:
@@ -179,7 +176,8 @@ def _joins(skeleton: TokenizedArticle, at: int) -> bool:
     if lower[at] in ("in", "for") and _is_sent(lower, at - 1):
         return True
     if lower[at] == "in":  # "Organization for Security in Europe"
-        return at > 0 and lower[at - 1] in FIELDS and lower[at + 1] in REGIONS
+        what_for = not _FOR.isdisjoint(lower[max(0, at - _LONGEST) : at])
+        return lower[at + 1] in REGIONS and what_for
     office = lower[at] == "for" and at > 0 and _is_of(lower, at - 1)
     office = office or (lower[at] == "on" and at > 0 and lower[at - 1] in BODY_NOUNS)
     if lower[at] == "for" and "of" in lower[max(0, at - _FAR) : at]:  # "Office of the High Commissioner for"
