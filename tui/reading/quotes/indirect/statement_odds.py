@@ -25,6 +25,7 @@ _PRONOUNS = word_set("he she they it who which")
 _RIVALS = 4  # and more
 _QUARTERS = 8  # of four words
 _AWAY = 4  # words between a subject and its verb
+_BETWEEN = 2  # spaces: "Lund also said"
 _LINES = 30  # characters between a speaker and the cue
 
 
@@ -43,8 +44,9 @@ def is_weighed(context: ArticleAnalysis, content: Content, record: QuoteSpan) ->
     if record.kind != "indirect" or not record.entity:
         return False
     lower, verb, first = context.skeleton.lower, content.verb, content.ranges[0][0]
-    who, lemma = subject(context, verb), CUES.get(lower[verb])
-    beside = who is not None and 0 <= verb - who.last <= 1
+    lemma = CUES.get(lower[verb])
+    between = context.text[record.speaker_end : context.skeleton.starts[verb]]
+    beside = 0 <= record.speaker_end <= context.skeleton.starts[verb] and between.count(" ") <= _BETWEEN
     led = lemma in PLAIN & CLAUSAL or "that" in lower[max(0, first - 1) : first + 1]
     return not (beside and led and not lower[verb].endswith("ing") and _finites(context, content) > 0)
 
