@@ -203,3 +203,17 @@ def test_a_copy_of_another_outlets_text_stays_one_and_is_no_difference(briefing:
     assert sum(bool(article.copy_of) for article in before[0].event.articles) == 1
     done = reread(briefing, [(row["id"], ())])
     assert (done.changed, done.same) == ([], 2) and everything(briefing) == before
+
+
+def test_whom_a_speaker_speaks_for_is_found_anew_though_the_page_reads_as_before(
+    briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr("tui.store.index.affiliation_rows.affiliations", lambda _: {})
+        told = "“The port will stay shut until Monday,” said Ida Lund, the foreign minister of Norway."
+        bring(briefing, f"---\npublished: 2025-03-04\n---\n# The port stays shut\n\n{told}\n", ending="md")
+        (lund,) = briefing.speakers()
+        assert not briefing.affiliations([lund])
+    done = reread(briefing, [(row["id"], ()) for row in briefing.rows()])
+    assert (done.changed, done.same) == ([], 1)
+    assert {each.side for each in briefing.affiliations([lund])[lund]} == {"Norway"}

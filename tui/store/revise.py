@@ -231,7 +231,7 @@ def replace_readings(
     revisions = RevisionBatch(
         folder, executor, SpeakerRegistry(loader.read_speakers(folder).values(), executor.new_id)
     )
-    found = []
+    found, same = [], set[str]()
     for each in incoming:
         old = revisions.article(known.event_of(each.article_id), each.article_id)
         if old is None:  # deleted or moved away meanwhile
@@ -239,6 +239,7 @@ def replace_readings(
         article = build_article(each, old.event, old.source, revisions.registry, executor)
         new = revisions.take(old, replace(article, imported=old.imported), keep=False)
         if new == old:
+            same.add(old.event)
             continue
         gone = {quote.id for quote in old.quotes} - {quote.id for quote in new.quotes}
         found.append(RevisedArticle(old, new, len(gone & revisions.written(old.id))))
@@ -247,4 +248,5 @@ def replace_readings(
         revisions.date(event_id, day, basis, anew=True)
     if revisions.store(f"Read {pluralize(len(found), 'article')} anew"):
         index.up_to_date()
+    index.renew(same)
     return found

@@ -10,7 +10,8 @@ from __future__ import annotations
 import sqlite3
 import threading
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 
 from tui.core.edtf import without_time
 from tui.core.model import Annotation, Article, EventCounts
@@ -102,6 +103,14 @@ class Index:
         self.close()
         self._refresh(self._opened(db), progress)
         return db
+
+    def renew(self, events: Collection[str]) -> None:
+        """Index events anew whose files are as they were: what is made of them is of the rules of its day."""
+        db = self.up_to_date()
+        with suppress(sqlite3.Error):  # it is done when the index is next looked over: their stamps are gone
+            stamps = [(loader.event_file(each),) for each in events]
+            db.executemany("DELETE FROM files WHERE name = ?", stamps)
+            self._index_all(db, sorted(events), None)
 
     def _connected(self) -> sqlite3.Connection:
         if self._useless:
