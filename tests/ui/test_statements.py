@@ -601,11 +601,13 @@ async def test_the_board_gives_help_and_says_at_80_columns_what_is_not_in_view(p
     async with on_screen(port, (80, 24)) as pilot:
         await accounts(port, pilot, "A call")
         assert "o outlets · x export" in screen_text(port) and "Esc closes" in screen_text(port)
-        assert "L fact · ? help" in screen_text(port)
+        assert "L fact" not in screen_text(port)  # for nothing is offered
         await press(pilot, "o", sees="outlet 1 of 3, h l")
         await press(pilot, "l", sees="outlet 2 of 3, h l")
-        assert "o sides · x export" in screen_text(port) and "L fact" not in screen_text(port)
+        assert "o sides · x export" in screen_text(port)
         await press(pilot, "question_mark", brings=lambda: isinstance(port.screen, HelpScreen))
+        assert "Who printed what · A call about the port" in screen_text(port)
+        assert "outlet 2 of 3" not in screen_text(port).partition("Who printed what")[2].partition("\n")[0]
         # What each key does, not the line of keys once more.
         assert "Say for whom the speaker of the cell speaks" in screen_text(port)
         assert "hjkl move" not in screen_text(port)

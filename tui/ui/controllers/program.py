@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from functools import partial, partialmethod
 from typing import Literal
 
@@ -68,6 +69,7 @@ class ProgramController(Controller):
             for each in dialog.BINDINGS
             if isinstance(each, Binding) and each.description
         ]
+        title = re.split(r"\s{3,}", title)[0]  # without what stands at its right
         return [HelpSection(title or "Here", "", told or [("", each, "") for each in hint.split(" · ")])]
 
     def save_screen(self, kind: Literal["svg", "png"] = "svg") -> None:

@@ -112,7 +112,8 @@ class BoardScreen(ModalScreen[BoardCell | None]):
     @property
     def _hint(self) -> str:
         return _HINT.format(
-            other="sides" if self._face else "outlets", fact="" if self._face else " · L fact"
+            other="sides" if self._face else "outlets",
+            fact=" · L fact" if not self._face and self._faces[0].guesses else "",
         )
 
     @property
