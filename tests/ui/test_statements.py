@@ -670,6 +670,7 @@ async def test_of_several_claims_in_one_place_of_the_board_one_is_chosen(port: B
         known = chosen.append
         screen = BoardScreen([grid, grid], print, print, known, print, state=known)
         port.push_screen(screen, known)
+        await until_seen(pilot, "e side · L fact")
         await press(pilot, "e", sees="Which of these 3")
         await press(pilot, "2", "enter", brings=lambda: chosen == [cells[1]])
         await press(pilot, "L", sees="Which of these 2")

@@ -111,9 +111,11 @@ class BoardScreen(ModalScreen[BoardCell | None]):
 
     @property
     def _hint(self) -> str:
+        cells = (each for row in self._faces[0].rows for those in row.values() for each in those)
+        offered = any(each.offered for each in cells)
         return _HINT.format(
             other="sides" if self._face else "outlets",
-            fact=" · L fact" if not self._face and self._faces[0].guesses else "",
+            fact=" · L fact" if not self._face and offered else "",
         )
 
     @property
