@@ -39,7 +39,7 @@ FACTIVA_END = re.compile(r"^[ \t]*(?:AN[ \t]+)?Document [A-Z][A-Z0-9]{3,}\d{4}[0
 _FACTIVA_CODES = ("HD", "WC", "PD", "SN", "SC", "LP", "TD")
 _FACTIVA_CODE = re.compile(rf"^[ \t]*({'|'.join(_FACTIVA_CODES)})(?:[ \t]|$)", re.M)
 _FACTIVA_PAGE = re.compile(r"""class=["'](?:article|[a-z]{2}Article| )+["']""")
-_EUROPRESSE_PAGE = re.compile(r"DocPublicationName|titreArticleVisu|rdp__articletitle|docOcurrContainer")
+_EUROPRESSE_PAGE = ("DocPublicationName", "titreArticleVisu", "rdp__articletitle", "docOcurrContainer")
 EUROPRESSE_ID = re.compile(r"\b(?:news|web|pub|bio|ref)[·•.](20\d{6}|19\d{6})[·•.][\w-]+(?:[·•.][\w-]+)*")
 _EUROPRESSE_DAY = re.compile(r"[·•.](?:20|19)\d{6}[·•.]")
 _ADDRESS = re.compile(  # also with its title behind a stroke (OneTab), or as a link of Markdown
@@ -100,16 +100,16 @@ def is_document(sample: Sample) -> bool:
 
 def is_nexis(sample: Sample) -> bool:
     """Tell what Nexis and Nexis Uni give out as text."""
+    if sample.root:
+        return False
     folded = sample.text.lower()  # most have no word of it: the expressions take a hundred times as long
-    return not sample.root and any(
-        any(word in folded for word in words) and sign.search(sample.text) for words, sign in _NEXIS
-    )
+    return any(any(word in folded for word in words) and sign.search(sample.text) for words, sign in _NEXIS)
 
 
 def is_factiva(sample: Sample) -> bool:
     """Tell what Factiva gives out, as text or as a page."""
     if sample.root in HTML_ROOTS:
-        return bool(_FACTIVA_PAGE.search(sample.text)) and "articleParagraph" in sample.text
+        return "articleParagraph" in sample.text and bool(_FACTIVA_PAGE.search(sample.text))
     text = sample.text
     coded = sum(code in text for code in _FACTIVA_CODES) >= 4 and len(set(_FACTIVA_CODE.findall(text))) >= 4
     return coded or ("Document " in text and bool(FACTIVA_END.search(text)))
@@ -124,7 +124,7 @@ def is_proquest(sample: Sample) -> bool:
 def is_europresse(sample: Sample) -> bool:
     """Tell what Europresse gives out, as a page or as text."""
     if sample.root in HTML_ROOTS:
-        return bool(_EUROPRESSE_PAGE.search(sample.text))
+        return any(map(sample.text.__contains__, _EUROPRESSE_PAGE))
     dated = not sample.root and not sample.looks_like_json and _EUROPRESSE_DAY.search(sample.text)
     return bool(dated and EUROPRESSE_ID.search(sample.text))
 
@@ -210,7 +210,7 @@ def is_telegram(sample: Sample) -> bool:
 
 def is_webarchive(sample: Sample) -> bool:
     """Tell a page that Safari saved."""
-    return b"WebMainResource" in sample.raw and (sample.raw.startswith(b"bplist00") or sample.root == "plist")
+    return (sample.raw.startswith(b"bplist00") or sample.root == "plist") and b"WebMainResource" in sample.raw
 
 
 def is_chapter(sample: Sample) -> bool:
