@@ -131,9 +131,9 @@ def _share_states(
         if lower[end : end + 1] in (["from"], ["of"]):
             close = shape.find(",", end, end + _REACH)
             words, end = (lower[end + 1 : close], close) if close > 0 else ([], end)
-        if lower[end : end + 1] != [","]:
-            continue
         states = [state for word in words if (state := country_of([word]))]
+        if lower[end : end + 1] != [","] or len(states) == 1 or not states:
+            continue
         named = []
         for other in mentions[mention.number + 1 :]:
             if other.first < end:
@@ -143,7 +143,7 @@ def _share_states(
                 break
             named.append(entities[other.entity])
             end = other.last
-        if len(states) > 1 and len(named) == len(states):
+        if len(named) == len(states):
             for one, state in zip(named, states, strict=True):
                 one.countries = (one.countries - {*states}) | {state}
                 one.places -= {*words}

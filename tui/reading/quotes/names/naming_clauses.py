@@ -70,7 +70,7 @@ def part_namers(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Men
         return mentions
     parted: list[Mention] = []
     for mention in mentions:
-        noun = next((one for one in at if mention.first <= one < mention.last), -1)
+        noun = next((one for one in range(mention.first, mention.last) if one in at), -1)
         if noun < 0:
             parted.append(mention)
         elif noun - mention.first > 1:  # more than an article
