@@ -15,10 +15,11 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass
 class Example:
-    """Alternatives, each with its features, and how right each of them is (0 to 1)."""
+    """Alternatives, each with its features, how right each of them is (0 to 1), and how many examples it is worth."""
 
     options: list[list[str]]
     right: list[float]
+    worth: float = 1.0
 
 
 def _columns(examples: Sequence[Example], least: int) -> tuple[list[str], Any, Any]:
@@ -57,6 +58,7 @@ def fit_choice(examples: Sequence[Example], decay: float, least: int = 3) -> dic
     right = np.array([value for example in examples for value in example.right])
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     group = np.repeat(np.arange(len(sizes)), sizes)
+    worth = np.array([example.worth for example in examples])[group]
 
     def gradient(weight: Floats) -> Floats:
         score = np.bincount(rows, weights=weight[columns], minlength=len(right))
@@ -65,7 +67,7 @@ def fit_choice(examples: Sequence[Example], decay: float, least: int = 3) -> dic
         share = power / np.add.reduceat(power, starts)[group]
         aim = power * right
         aim /= np.add.reduceat(aim, starts)[group]
-        return np.asarray(np.bincount(columns, (share - aim)[rows], len(weight)), dtype=np.float64)
+        return np.asarray(np.bincount(columns, (worth * (share - aim))[rows], len(weight)), dtype=np.float64)
 
     return _table(names, _descend(len(names), gradient, decay))
 
@@ -74,10 +76,11 @@ def fit_yes_no(examples: Sequence[Example], decay: float, least: int = 3) -> dic
     """Return weights under which the right examples are likelier than not (logistic)."""
     names, columns, rows = _columns(examples, least)
     right = np.array([example.right[0] for example in examples])
+    worth = np.array([example.worth for example in examples])
 
     def gradient(weight: Floats) -> Floats:
         score = np.bincount(rows, weights=weight[columns], minlength=len(right))
-        slope = 1 / (1 + np.exp(-score)) - right
+        slope = worth * (1 / (1 + np.exp(-score)) - right)
         return np.asarray(np.bincount(columns, slope[rows], len(weight)), dtype=np.float64)
 
     return _table(names, _descend(len(names), gradient, decay))
