@@ -10,7 +10,7 @@ from tui.reading.quotes.names.mention_extent import extent
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
-from tui.reading.quotes.words.word_classes import OUTLETS, word_set
+from tui.reading.quotes.words.word_classes import OUTLETS, singular, word_set
 
 _BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
 _OFFICE = shapes.NOMINAL + shapes.CONNECTIVE
@@ -219,7 +219,10 @@ def _is_of_thing(context: ArticleAnalysis, at: int) -> bool:
 
 
 def _owned(context: ArticleAnalysis, mention: Mention) -> str:
-    """Return the name of a way, a paper with whose it is: "letter of the ministry"; "" for a bare "statement"."""
+    """Return the name of a way, a paper with whose it is: "letter of the ministry"; "" for a bare "statement".
+
+    A record of what was said between others is one, whoever made it: "according to the readout".
+    """
     skeleton = context.skeleton
     name = context.name(mention)
     shape = skeleton.shape[mention.first : mention.last]
@@ -229,7 +232,7 @@ def _owned(context: ArticleAnalysis, mention: Mention) -> str:
         return name
     last = mention.last
     if skeleton.lower[last : last + 1] not in (["of"], ["from"], ["by"]):
-        return ""
+        return name if singular(skeleton.lower[mention.head]) in _RECORDS else ""
     begin = last = last + 1
     while last < len(skeleton.shape) and skeleton.shape[last] in shapes.NOMINAL:
         last += 1
@@ -252,6 +255,7 @@ _SET_APART = shapes.QUOTE + shapes.BREAK + ",-("
 MEDIA = OUTLETS | ONE_WORD | ALSO_IN_NAMES | word_set("magazine channel network")
 _LOCATING = word_set("in of from")
 _LOCATED = shapes.NOUN + shapes.ADJECTIVE + shapes.OTHER
+_RECORDS = word_set("readout transcript minute")
 _LINES = word_set("telephone phone line sidelines occasion")
 _WORDS = word_set("words excerpts quotes transcripts messages letters footage")
 _TALKS = word_set("interview comments remarks speaking statement spoke talked conversation")
