@@ -110,7 +110,7 @@ def test_points_that_name_who_makes_them_are_theirs() -> None:
         "• the delegations agreed that the ferry would sail again."
     )
     assert said(text) == [
-        ("that the pier was weak;", "Olaf Roth"),
+        ("that the pier was weak", "Olaf Roth"),
         ("that the ferry would sail again", "the delegations"),
     ]
 

@@ -124,7 +124,7 @@ def test_words_beside_what_another_says_come_through_nobody(said: str, speaker: 
     ("text", "chain"),
     [
         (
-            "Kalmar had demanded a third of the shares, two people close to the talks said.",
+            "Kalmar demanded a third of the shares, two people close to the talks said.",
             ("two people close to the talks",),
         ),
         ("Kalmar demanded a third of the shares, an official told Reuters.", ("an official", "Reuters")),
@@ -138,6 +138,30 @@ def test_who_tells_what_another_demanded_stands_between(text: str, chain: tuple[
     assert found.polarity == "urged"
     assert "said" not in found.text
     assert found.chain == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "Olaf Roth told her that the weir was “a heap of errors,” an aide said.",
+            "that the weir was “a heap of errors,”",
+            ("an aide",),
+        ),
+        (
+            "Olaf Roth told her that it “leaked,” and that it had to be “broad and long,” an aide said on Monday.",
+            "that it “leaked,” and that it had to be “broad and long,”",
+            ("an aide",),
+        ),
+        ("Ida Lund said that the weir was “late,” and “dear,” she added.", "that the weir was “late,” and “dear,”", ()),
+    ],
+)  # fmt: skip
+def test_who_passes_words_on_behind_a_comma_within_the_marks_is_no_part_of_them(
+    text: str, words: str, chain: tuple[str, ...]
+) -> None:
+    for whole in (text, f"{text} The port is old."):
+        found = find_quotes(whole, spans="content")
+        assert [(one.text, one.chain) for one in found if one.start < len(text)] == [(words, chain)]
 
 
 def test_what_an_agency_reports_before_a_semicolon_did_not_come_through_it_behind_one() -> None:

@@ -218,7 +218,12 @@ def _goes_on_about(context: ArticleAnalysis, verb: int) -> bool:
 
 
 def _is_aside(context: ArticleAnalysis, verb: int) -> bool:
-    """Tell whether a verb is of an aside that reports nothing: "Lund, asked about it, left", "That said, it is late"."""
+    """Tell whether a verb is of an aside that reports nothing: "Lund, asked about it, left", "That said, it is late".
+
+    Nor does "read out" report: what somebody read out is told by another verb.
+    """
+    if context.skeleton.lower[verb : verb + 2] == ["read", "out"]:
+        return True
     if _THAT_SAID.search(" ".join(context.skeleton.lower[max(0, verb - 2) : verb + 3])):
         return True
     return bool(end_of_aside(context, verb)) and agent_of(context, verb) is None

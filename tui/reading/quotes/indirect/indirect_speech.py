@@ -35,6 +35,7 @@ _SKIPPED = shapes.ADVERBIAL + shapes.OTHER_PRONOUN + ",:"  # stands between a ve
 _STATEMENT_END = shapes.QUOTE + ".;"
 _LISTENER_BEGIN = shapes.HEAD + shapes.DETERMINER + shapes.ADJECTIVE  # one who is told: "the paper"
 _LISTENER = shapes.DETERMINER + shapes.ADJECTIVE + shapes.HEAD + shapes.POSSESSIVE + shapes.NUMBER
+_TELLER = shapes.PRONOUN + shapes.NOUN_PHRASE + shapes.CUE
 _SUBJECT = shapes.HEAD + shapes.PRONOUN + shapes.DETERMINER
 _CLAUSE_ENDS = word_set(
     "but and while though although after when as before because since if amid during following or"
@@ -48,7 +49,8 @@ _OPENERS = word_set("asked pressed questioned speaking addressing")
 _CLAUSE = frozenset(shapes.VERB + shapes.QUOTE)
 _MOST_ENDS = 9
 _JOINED = re.compile(f"[,;]?{shapes.CONNECTIVE}?{shapes.ADVERB}*{shapes.CUE}")  # ", and later added"
-_END = re.compile(f"[,;:({shapes.CONNECTIVE}-]")
+# A comma may stand within the marks: "that it was “odd,” she said"
+_END = re.compile(f"[,;:({shapes.CONNECTIVE}-]|(?<={shapes.QUOTE})[{shapes.PRONOUN}{shapes.NOUN_PHRASE}]")
 # "According to Lund, the mayor, the dam is safe"
 _BESIDE = re.compile(
     f"(?<=N),D[F{shapes.NOMINAL}]*[HA][F{shapes.NOMINAL}]*,(?=[P{shapes.NOUN_PHRASE}]+R?[{shapes.VERB}])"
@@ -68,20 +70,38 @@ def options(context: ArticleAnalysis, verb: int) -> list[Option]:
     """Return the possible contents of the verb of saying at word `verb`; the first one is none."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
-    first, last = skeleton.sentences[skeleton.sentence[verb]]
+    first, stop = skeleton.sentences[skeleton.sentence[verb]]
+    last = stop
     while last > first and shape[last - 1] in _SENTENCE_END:
         last -= 1
+    last = _before_teller(context, verb, last)
     cue = CUES[lower[verb]]
     cue = _WEIGHED_AS.get(cue, cue)
-    found = [Option(verb, (), _general(skeleton, verb, first, last, cue) + _subject(context, verb, cue))]
+    following = fold_shape(shape[verb + 1 : min(verb + 3, stop)])
+    none = _general(skeleton, verb, first, last, cue, following)
+    found = [Option(verb, (), none + _subject(context, verb, cue))]
     if cue == "accord":
         to = lower[verb + 1 : verb + 2] == ["to"] and lower[verb + 2 : verb + 3] != ["whom"]
         return found + (_according(skeleton, verb, first, last) if to else [])
-    found += _after(skeleton, verb, last, cue)
+    found += _after(skeleton, verb, last, stop, cue)
     if cue in JUDGING and lower[verb + 1 : verb + 2] in (["it"], ["this"], ["them"]):
         return found  # "Lund said it rained, Roth denied it"
-    before = _before(skeleton, verb, first, last, cue)
+    before = _before(skeleton, verb, first, last, cue, following)
     return found + [one for one in before if not _names_speaker(context, verb, *one.ranges[0])]
+
+
+def _before_teller(context: ArticleAnalysis, verb: int, last: int) -> int:
+    """Return where the words of a verb end before who passes them on: "told her that it was “odd,” | an aide said"."""
+    skeleton = context.skeleton
+    quote = skeleton.shape.rfind(shapes.QUOTE, verb + 1, last)
+    if quote < 0 or context.text[skeleton.ends[quote] - 2] != ",":
+        return last
+    behind = skeleton.shape[quote + 1 : last]
+    begun = behind[:1] != "" and behind[0] in _TELLER and "," not in behind
+    told = behind.count(shapes.CUE) == 1 and not shapes.FINITES.intersection(
+        behind.replace(shapes.CUE, "", 1)
+    )
+    return quote + 1 if begun and told else last
 
 
 def _names_speaker(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
@@ -111,8 +131,8 @@ def _subject(context: ArticleAnalysis, verb: int, cue: str) -> list[str]:
     ]  # fmt: skip
 
 
-def _after(skeleton: TokenizedArticle, verb: int, last: int, cue: str) -> Iterator[Option]:
-    """Yield the contents that begin and end at likely places behind a verb."""
+def _after(skeleton: TokenizedArticle, verb: int, last: int, stop: int, cue: str) -> Iterator[Option]:
+    """Yield the contents that begin and end at likely places behind a verb; the sentence has an end mark up to `stop`."""
     shape, lower = skeleton.shape, skeleton.lower
     form, clausal = _form(lower[verb]), cue in CLAUSAL
     after, formed = f"after {cue}", f"form {form}"
@@ -120,8 +140,9 @@ def _after(skeleton: TokenizedArticle, verb: int, last: int, cue: str) -> Iterat
     ends = []
     for end, why in _ends(skeleton, verb, last):
         joint = lower[end] if end < len(lower) and shape[end] == shapes.CONNECTIVE else ""
-        tail = f"tail {fold_shape(shape[end : end + 3])}", f"tail2 {joint}", f"last {shape[end - 1]}"
-        behind = f"behind {why} {fold_shape(shape[end + 1 : end + 3])}"
+        within = min(end + 3, stop)  # what the next sentence begins with says nothing of this one
+        tail = f"tail {fold_shape(shape[end:within])}", f"tail2 {joint}", f"last {shape[end - 1]}"
+        behind = f"behind {why} {fold_shape(shape[end + 1 : within])}"
         # "said it rained, adding that …": what the sentence says further has a verb of its own
         further = shape.find(shapes.CUE, end, last) >= 0
         joined = f"further {why} {further}", f"joined {why} {_JOINED.match(shape, end) is not None}"
@@ -152,7 +173,9 @@ def _form(word: str) -> str:
     return "s" if word.endswith("s") else "ed"
 
 
-def _general(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str) -> list[str]:
+def _general(
+    skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str, following: str
+) -> list[str]:
     """Return features of reporting nothing: what verb it is, and what stands around it."""
     shape, lower = skeleton.shape, skeleton.lower
     form = _form(lower[verb])
@@ -161,7 +184,7 @@ def _general(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: 
     )
     return [
         "none bias", f"none cue {cue}", f"none form {form}", f"none cueform {cue} {form}",
-        f"none before {before}", f"none next {fold_shape(shape[verb + 1 : verb + 3])}",
+        f"none before {before}", f"none next {following}",
         f"none beforeclass {fold_shape(shape[max(first, verb - 2) : verb])}",
         f"none nextword {lower[verb + 1] if verb + 1 < last and shape[verb + 1] in _SPELLED_AFTER else ''}",
         f"none clausal {cue in CLAUSAL}", f"none that {'that' in lower[verb + 1 : min(last, verb + 10)]}",
@@ -222,13 +245,15 @@ def _ends(skeleton: TokenizedArticle, verb: int, last: int) -> list[tuple[int, s
     for match in _END.finditer(shape, verb + 2, min(last, verb + 70)):
         at, letter = match.start(), match[0]
         if letter != shapes.CONNECTIVE:
-            found.append((at, letter))
+            found.append((at, letter if letter in _MARKS else shapes.QUOTE))
         elif lower[at] in _CLAUSE_ENDS and shape[at - 1] != ",":
             found.append((at, lower[at]))
     return found[:_MOST_ENDS]
 
 
-def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str) -> list[Option]:
+def _before(
+    skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str, following: str
+) -> list[Option]:
     """Return the contents that stand before "…, she said" and around ", she said, …"."""
     shape, lower = skeleton.shape, skeleton.lower
     comma = -1
@@ -243,14 +268,13 @@ def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: s
         return []
     between = shape[comma:verb].lstrip(",")
     subject = fold_shape(between)
-    after = fold_shape(shape[verb + 1 : verb + 3])
     found = []
     for begin, how in _begins(skeleton, first, comma):
         body = shape[begin:comma]
         if not body.strip(_MARKS):
             continue
         names = [
-            f"before {cue}", f"before subject {subject}", f"before after {after}", f"before begin {how}",
+            f"before {cue}", f"before subject {subject}", f"before after {following}", f"before begin {how}",
             f"before size {min((comma - begin) // 3, 5)}", *_body(body, "before", cue in CLAUSAL),
             f"before form {_form(lower[verb])}", f"before rest {min(last - verb, 3)} {subject[:2]}",
         ]  # fmt: skip

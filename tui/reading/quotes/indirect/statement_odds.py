@@ -101,7 +101,8 @@ def _of_words(context: ArticleAnalysis, content: Content) -> Iterator[str]:
     yield f"size {min(len(inside) // 4, _QUARTERS)}"
     yield f"first {skeleton.shape[first : first + 2]}"
     yield f"that {'that' in skeleton.lower[max(0, first - 1) : first + 1]}"
-    yield f"tail {skeleton.shape[end : end + 2]}"
+    sentence = skeleton.sentences[skeleton.sentence[end - 1]][1]
+    yield f"tail {skeleton.shape[end : min(end + 2, sentence)]}"
     yield f"finite {min(_finites(context, content), 3)}"
     yield f"commas {min(inside.count(','), 3)}"
     yield f"cue within {shapes.CUE in inside}"

@@ -390,10 +390,11 @@ def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: i
         if at < behind:
             continue
         lead = "if" if lower[at] in _QUESTIONS else lower[at]
+        acts = lead == "that" and shape[at + 1] in shapes.FINITES  # "warned the council that would cost jobs"
         if word in _LED_BEHIND.get(lead, ()):
-            return (_deed(skeleton, at, end) if lead == "of" else at) + (lead in ("of", "that"))
+            return (_deed(skeleton, at, end) if lead == "of" else at) + (lead in ("of", "that") and not acts)
         if word in _LED["that"] and lead == "that":
-            return at + 1 if _LED["that"][word] not in _WITH_VIEW or lower[at - 1] in _VIEWS else -1
+            return at + (not acts) if _LED["that"][word] not in _WITH_VIEW or lower[at - 1] in _VIEWS else -1
         if at >= last and not apposed:
             return -1
         if shape[at] == "," and at > first:  # "told her host, the mayor, that"
