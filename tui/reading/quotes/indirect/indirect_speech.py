@@ -70,23 +70,20 @@ def options(context: ArticleAnalysis, verb: int) -> list[Option]:
     """Return the possible contents of the verb of saying at word `verb`; the first one is none."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
-    first, stop = skeleton.sentences[skeleton.sentence[verb]]
-    last = stop
+    first, last = skeleton.sentences[skeleton.sentence[verb]]
     while last > first and shape[last - 1] in _SENTENCE_END:
         last -= 1
     last = _before_teller(context, verb, last)
     cue = CUES[lower[verb]]
     cue = _WEIGHED_AS.get(cue, cue)
-    following = fold_shape(shape[verb + 1 : min(verb + 3, stop)])
-    none = _general(skeleton, verb, first, last, cue, following)
-    found = [Option(verb, (), none + _subject(context, verb, cue))]
+    found = [Option(verb, (), _general(skeleton, verb, first, last, cue) + _subject(context, verb, cue))]
     if cue == "accord":
         to = lower[verb + 1 : verb + 2] == ["to"] and lower[verb + 2 : verb + 3] != ["whom"]
         return found + (_according(skeleton, verb, first, last) if to else [])
-    found += _after(skeleton, verb, last, stop, cue)
+    found += _after(skeleton, verb, last, cue)
     if cue in JUDGING and lower[verb + 1 : verb + 2] in (["it"], ["this"], ["them"]):
         return found  # "Lund said it rained, Roth denied it"
-    before = _before(skeleton, verb, first, last, cue, following)
+    before = _before(skeleton, verb, first, last, cue)
     return found + [one for one in before if not _names_speaker(context, verb, *one.ranges[0])]
 
 
@@ -131,8 +128,14 @@ def _subject(context: ArticleAnalysis, verb: int, cue: str) -> list[str]:
     ]  # fmt: skip
 
 
-def _after(skeleton: TokenizedArticle, verb: int, last: int, stop: int, cue: str) -> Iterator[Option]:
-    """Yield the contents that begin and end at likely places behind a verb; the sentence has an end mark up to `stop`."""
+def _following(skeleton: TokenizedArticle, at: int, number: int) -> str:
+    """Return the classes of some words from word `at` on, none beyond its sentence: the next one says nothing of it."""
+    last = skeleton.sentences[skeleton.sentence[at - 1]][1]
+    return fold_shape(skeleton.shape[at : min(at + number, last)])
+
+
+def _after(skeleton: TokenizedArticle, verb: int, last: int, cue: str) -> Iterator[Option]:
+    """Yield the contents that begin and end at likely places behind a verb."""
     shape, lower = skeleton.shape, skeleton.lower
     form, clausal = _form(lower[verb]), cue in CLAUSAL
     after, formed = f"after {cue}", f"form {form}"
@@ -140,9 +143,8 @@ def _after(skeleton: TokenizedArticle, verb: int, last: int, stop: int, cue: str
     ends = []
     for end, why in _ends(skeleton, verb, last):
         joint = lower[end] if end < len(lower) and shape[end] == shapes.CONNECTIVE else ""
-        within = min(end + 3, stop)  # what the next sentence begins with says nothing of this one
-        tail = f"tail {fold_shape(shape[end:within])}", f"tail2 {joint}", f"last {shape[end - 1]}"
-        behind = f"behind {why} {fold_shape(shape[end + 1 : within])}"
+        tail = f"tail {_following(skeleton, end, 3)}", f"tail2 {joint}", f"last {shape[end - 1]}"
+        behind = f"behind {why} {_following(skeleton, end + 1, 2) if end < last else ''}"
         # "said it rained, adding that …": what the sentence says further has a verb of its own
         further = shape.find(shapes.CUE, end, last) >= 0
         joined = f"further {why} {further}", f"joined {why} {_JOINED.match(shape, end) is not None}"
@@ -173,9 +175,7 @@ def _form(word: str) -> str:
     return "s" if word.endswith("s") else "ed"
 
 
-def _general(
-    skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str, following: str
-) -> list[str]:
+def _general(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str) -> list[str]:
     """Return features of reporting nothing: what verb it is, and what stands around it."""
     shape, lower = skeleton.shape, skeleton.lower
     form = _form(lower[verb])
@@ -184,7 +184,7 @@ def _general(
     )
     return [
         "none bias", f"none cue {cue}", f"none form {form}", f"none cueform {cue} {form}",
-        f"none before {before}", f"none next {following}",
+        f"none before {before}", f"none next {_following(skeleton, verb + 1, 2)}",
         f"none beforeclass {fold_shape(shape[max(first, verb - 2) : verb])}",
         f"none nextword {lower[verb + 1] if verb + 1 < last and shape[verb + 1] in _SPELLED_AFTER else ''}",
         f"none clausal {cue in CLAUSAL}", f"none that {'that' in lower[verb + 1 : min(last, verb + 10)]}",
@@ -251,9 +251,7 @@ def _ends(skeleton: TokenizedArticle, verb: int, last: int) -> list[tuple[int, s
     return found[:_MOST_ENDS]
 
 
-def _before(
-    skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str, following: str
-) -> list[Option]:
+def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str) -> list[Option]:
     """Return the contents that stand before "…, she said" and around ", she said, …"."""
     shape, lower = skeleton.shape, skeleton.lower
     comma = -1
@@ -268,6 +266,7 @@ def _before(
         return []
     between = shape[comma:verb].lstrip(",")
     subject = fold_shape(between)
+    following = _following(skeleton, verb + 1, 2)
     found = []
     for begin, how in _begins(skeleton, first, comma):
         body = shape[begin:comma]
