@@ -89,13 +89,13 @@ OWN = {
     "nothing": "f865256c77f3fc9f",
 }
 SAMPLE = {
-    "2022-01-31-elysee": "fdf3570bb8b6f9cd",
+    "2022-01-31-elysee": "5bfa042be73c0726",
     "2022-01-31-kremlin": "04ad7395e8804fab",
-    "2022-01-31-moscow-times": "52b74b8dd999fb53",
+    "2022-01-31-moscow-times": "abfd5000984ed2b4",
     "2022-02-10-kremlin": "fc156ce222846496",
     "2022-02-12-agencies": "32d9e9ef28e1b178",
     "2022-02-12-elysee": "6ab6927d4aedb97b",
-    "2022-02-12-kremlin": "29abf67877bb953c",
+    "2022-02-12-kremlin": "3d4d9f1676d57f48",
     "2022-02-12-macron-twitter": "10479c9663ace8b2",
     "2022-02-20-elysee": "daafbeecdbc48a34",
     "2022-02-20-news-site": "8b647d4532bff2cf",
