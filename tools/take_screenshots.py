@@ -53,7 +53,7 @@ _STATES = {
     "search": ("slash", *"lecture"),
     "palette": ("colon",),
     "statements": ("j", "3", "s", "g", "l"),
-    "accounts": ("j", "E"),
+    "accounts": ("j", "E", "G", "k", "k"),
     "counts": ("R", *"quotes of each", "enter"),
     "bars": ("R", *"quotes of each", "enter", "p"),
     "pictures": ("percent_sign", "j"),

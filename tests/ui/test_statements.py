@@ -437,7 +437,7 @@ async def test_statements_have_the_room_at_80x24_and_one_that_is_unfolded_is_see
 ) -> None:
     async with on_screen(app, (80, 24)) as pilot:
         await press(pilot, "j", brings=lambda: app.main.article and len(app.main.items) == 5)
-        await press(pilot, "3", "s", sees="11 statements")
+        await press(pilot, "3", "s", sees="15 statements")
         panes = app.main.panes
         await until(pilot, lambda: panes.quotes.size.height > panes.article.size.height)
         await press(pilot, "l", sees="the same words")
