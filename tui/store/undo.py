@@ -105,7 +105,7 @@ class History:
         self._author = author
         self._ended: dict[str, bool] = {}
         self._followed = _NONE
-        self._guard = RLock()  # the list of steps is asked for beside the keys
+        self._guard = RLock()  # what is followed is asked for by keys and beside them
 
     def refresh(self) -> None:
         """Read what was added to the journal since; all of it when it was rotated."""
@@ -133,11 +133,13 @@ class History:
 
     def undoable(self, session: str) -> list[int]:
         """Return the numbers of the steps to take back, the next one first."""
-        return [*reversed(self._stacks(session).done)]
+        with self._guard:
+            return [*reversed(self._stacks(session).done)]
 
     def redoable(self, session: str) -> list[int]:
         """Return the numbers of the steps to do again, the next one first."""
-        return [*reversed(self._stacks(session).undone)]
+        with self._guard:
+            return [*reversed(self._stacks(session).undone)]
 
     def line(self, seq: int) -> JournalEntry:
         """Return the line of a step that may be taken back or done again."""
@@ -189,7 +191,10 @@ class History:
         )
 
     def _stacks(self, session: str) -> _Stacks:
-        """Return the stacks, of which a deed of many parts asks for each of them: what was followed stays followed."""
+        """Return the stacks, of which a deed of many parts asks for each of them: what was followed stays followed.
+
+        They are those that are followed on: whoever asks holds the guard for as long as they are looked at.
+        """
         with self._guard:
             self.refresh()
             author = one_line(self._author())
