@@ -18,6 +18,7 @@ from tui.reading.quotes.words.word_classes import PLURALS, word_set
 _REACH = 12  # words of a clause
 _FOR_NORWAY = len(("for", "new", "zealand", ","))
 _ENDS = frozenset(".;:-()" + shapes.QUOTE + shapes.BREAK)
+_BORDERS = _ENDS | {","}
 _LEADING = word_set("led headed chaired fronted ran leading heading chairing representing") | {
     one for one in HELD_BY if " " not in one
 }
@@ -59,7 +60,7 @@ def _behind(skeleton: TokenizedArticle, mention: Mention) -> Iterator[str]:
     ):
         return
     for at in range(first, min(len(lower), first + _REACH)):
-        if shape[at] in _ENDS or shape[at] == "," or lower[at] in _APART:
+        if shape[at] in _BORDERS or lower[at] in _APART:
             return
         state = country_of(lower[at : at + 1 + (shape[at : at + 2] == shapes.NAME * 2)])
         if not state or shape[at] != shapes.NAME:
@@ -91,21 +92,24 @@ def _before(skeleton: TokenizedArticle, mention: Mention) -> Iterator[str]:
     verb = mention.first - 1
     by = lower[verb] == "by"
     verb -= by
-    first = max(skeleton.sentences[skeleton.sentence[mention.first]][0], verb - _REACH)
-    begin = 1 + max((at for at in range(first, verb) if shape[at] in {*_ENDS, ","}), default=first - 1)
+    first = max(opens, verb - _REACH)
+    begin = _behind_last(_BORDERS, shape, first, verb)
     if begin == verb and shape[verb - 1] == ",":  # "the Norwegian side, led by"
-        begin = 1 + max(
-            (at for at in range(first, verb - 1) if shape[at] in {*_ENDS, ","}), default=first - 1
-        )
-    begin = 1 + max((at for at in range(begin, verb) if lower[at] in _APART), default=begin - 1)
+        begin = _behind_last(_BORDERS, shape, first, verb - 1)
+    begin = _behind_last(_APART, lower, begin, verb)
     words = lower[begin : verb + 1]
     led = by and (lower[verb] in _LEADING | _STANDING or _verbless(shape[begin : verb + 1]))
     if not led and lower[verb] not in _SENDING:
         return
-    opens = begin + (shape[begin] == shapes.DETERMINER)
-    state = country_of(lower[opens : opens + 1 + (shape[opens : opens + 2] == shapes.NAME * 2)])
+    at = begin + (shape[begin] == shapes.DETERMINER)
+    state = country_of(lower[at : at + 1 + (shape[at : at + 2] == shapes.NAME * 2)])
     if state and len(words) < _REACH:
         yield state
+
+
+def _behind_last(ends: frozenset[str], of: Sequence[str], first: int, last: int) -> int:
+    """Return where words begin behind the last of some `ends` among `first` to `last`, `first` where there is none."""
+    return 1 + max((at for at in range(first, last) if of[at] in ends), default=first - 1)
 
 
 def _verbless(shape: str) -> bool:
