@@ -70,6 +70,15 @@ class ThemeApp(App[int]):
             raise SkipAction
         self.refresh(layout=True)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return Textual's driver, for a browser the one whose packets stay whole."""
+        found = super().get_driver_class()
+        if found.__name__ != "WebDriver":
+            return found
+        from tui.ui.browser_driver import BrowserDriver
+
+        return BrowserDriver
+
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
         self._palette: tuple[LineFilter, ...] = ()
