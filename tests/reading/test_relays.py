@@ -20,7 +20,6 @@ def speaker_of(text: str, words: str) -> str:
             "Press secretary Ida Lund said Mayor Ola Renn had told his team “nothing is certain.”",
             "Ola Renn",
         ),
-        ("The Tribune daily quoted an unnamed minister: “Nothing is certain.”", "an unnamed minister"),
         (
             "The mayor, Ida Lund, was quoted by the Tribune news agency as saying that it was “nothing new”.",
             "Ida Lund",

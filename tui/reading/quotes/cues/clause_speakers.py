@@ -22,7 +22,6 @@ _TELLING = word_set("tell assure warn inform promise remind convince advise")
 _THEN = frozenset(shapes.ADVERBIAL + shapes.CONNECTIVE)  # "said on Monday that"
 _PREPOSITIONS = word_set("of as about for from to with at on against")
 _GOVERNING = (["as"], ["it", "as"], ["that", "as"], ["this", "as"], ["them", "as"])  # "defended as “calm”"
-_TURNING = word_set("referring alluding responding replying reacting pointing speaking talking")
 _RUNNING = word_set("ran runs read reads went goes")
 _IT = word_set("it this that them him her")
 _OTHERS = word_set("another other second third")
@@ -36,7 +35,6 @@ def clause_speaker(context: ArticleAnalysis, place: QuoteContext, best: Mention)
         _paper(context, place)
         or _whom(context, place)
         or _over(context, place, best)
-        or _joined(context, place, best)
         or _tagged(context, place, best)
         or _left_out(context, place, best)
     )
@@ -88,22 +86,6 @@ def _over(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Menti
     if teller is None or teller is best or not place.first <= teller.first < verb:
         return None
     return teller if not teller.first <= best.first < teller.last else None
-
-
-def _joined(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
-    """Return Roth in "Lund called on Oslo to leave, while Roth urged it to end the “dangerous” march"."""
-    shape, lower = context.skeleton.shape, context.skeleton.lower
-    verb = shape.rfind(shapes.CUE, place.first, place.at)
-    if verb < 0 or lower[verb].endswith("ing") or set(shape[verb + 1 : place.at]) & set(_APART + ","):
-        return None
-    own = subject(context, verb)
-    if own is None or own.kind == PRONOUN or own.owner or not best.last < own.first <= own.last <= verb:
-        return None
-    beside = (
-        not shape[own.last : verb].strip(shapes.PREVERB)
-        and context.skeleton.word_before(own.first) in CLAUSE_JOINTS
-    )
-    return own if beside and best.first >= place.first and context.is_human(own) else None
 
 
 def _tagged(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
@@ -167,10 +149,3 @@ def _calls_it(context: ArticleAnalysis, first: int, last: int) -> bool:
     shape, lower = context.skeleton.shape, context.skeleton.lower
     mark = shape.rfind(shapes.QUOTE, first, last)
     return mark - 2 > first and CUES.get(lower[mark - 2]) == "call" and lower[mark - 1] in _IT
-
-
-def is_turned_to(context: ArticleAnalysis, mention: Mention) -> bool:
-    """Tell whether a mention is only spoken of or to: the court of "“Seven pages,” referring to the court"."""
-    lower = context.skeleton.lower
-    to = context.skeleton.article_first(mention.first) - 1
-    return to > 0 and lower[to] == "to" and lower[to - 1] in _TURNING

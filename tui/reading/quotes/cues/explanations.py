@@ -156,7 +156,7 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
             continue
         far = _stage(context, mention, speaker, first, last)
         if far >= 0:
-            name = _located(context, mention, first) or _owned(context, mention)
+            name = _owned(context, mention)
             if name and name != entity and all(name != other for _, other in found):
                 found.append((far, name))
     if not any(far == 2 for far, _ in found):
@@ -239,22 +239,8 @@ def _owned(context: ArticleAnalysis, mention: Mention) -> str:
     return f"{name} {' '.join(skeleton.text[begin - 1 : last])}" if last > begin else ""
 
 
-def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
-    """Return "state media in Russia" for the mention of Russia in it; "" where a mention stands for itself."""
-    skeleton = context.skeleton
-    before = mention.first - 1
-    if before - 1 < first or skeleton.lower[before] not in _LOCATING or mention.kind != NAME:
-        return ""
-    begin = before
-    while begin > first and skeleton.shape[begin - 1] in _LOCATED:
-        begin -= 1
-    return " ".join(skeleton.text[begin : mention.last]) if begin < before else ""
-
-
 _SET_APART = shapes.QUOTE + shapes.BREAK + ",-("
 MEDIA = OUTLETS | ONE_WORD | ALSO_IN_NAMES | word_set("magazine channel network")
-_LOCATING = word_set("in of from")
-_LOCATED = shapes.NOUN + shapes.ADJECTIVE + shapes.OTHER
 _RECORDS = word_set("readout transcript minute")
 _LINES = word_set("telephone phone line sidelines occasion")
 _WORDS = word_set("words excerpts quotes transcripts messages letters footage")

@@ -18,9 +18,7 @@ _TELLING = word_set("tell assure warn inform promise remind reply")
 _SAYING = word_set("say ask add write announce") | _TELLING
 _REPORTING = _SAYING | word_set("claim recall testify report admit allege reveal explain recount note")
 _PUTTING = _TELLING | word_set("agree answer insist demand complain argue ask threaten vow pledge")
-_QUOTING = ("quote", "cite")
 _GIVING_OUT = word_set("report say write note add state announce")
-_IMPRESSING = word_set("impressed conveyed voiced expressed pressed hailed")
 _HEARER = frozenset(
     shapes.NOMINAL + shapes.OTHER_PRONOUN + shapes.POSSESSIVE + shapes.CONNECTIVE + shapes.RELATIVE + ",:"
 )
@@ -31,12 +29,7 @@ _OTHER_CLAUSE = word_set(
 
 def own_speaker(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
     """Return who said the quote at `place` where `best`, the likeliest, only passes it on; None where it does not show."""
-    return (
-        _told_within(context, place, best)
-        or _teller_to(context, place, best)
-        or _quoted(context, place, best)
-        or _given_out(context, place, best)
-    )
+    return _told_within(context, place, best) or _given_out(context, place, best)
 
 
 def _told_within(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
@@ -95,36 +88,6 @@ def aside_between(context: ArticleAnalysis, first: int, last: int) -> Mention | 
     return None
 
 
-def _teller_to(context: ArticleAnalysis, place: QuoteContext, hearer: Mention) -> Mention | None:
-    """Return Lund in "Lund was silent but told the daily that she “would wait”", where the daily is likeliest."""
-    verb = hearer.first - 1
-    verb -= context.skeleton.lower[verb] == "the"
-    if not place.first < verb < place.at or CUES.get(context.skeleton.lower[verb]) != "tell":
-        return None
-    joined = context.skeleton.word_before(verb) in ("but", "and")  # to a verb before, whose subject it shares
-    verbs = [verb] + [
-        at for at in range(verb - 1, place.first, -1) if joined and context.skeleton.shape[at] in shapes.VERB
-    ]
-    teller = next((who for at in verbs if (who := subject(context, at)) is not None), None)
-    return teller if teller is not None and place.first <= teller.first < verb else None
-
-
-def _quoted(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
-    """Return Lund in "the daily quoted Lund: “No.”"."""
-    shape, lower = context.skeleton.shape, context.skeleton.lower
-    if not place.first <= best.last < place.at or shape[place.at - 1] not in ":,":
-        return None
-    verb = best.last
-    while verb < place.at and shape[verb] in shapes.PREVERB + shapes.OTHER + shapes.ADJECTIVE:
-        verb += 1  # "the Tribune daily"
-    if CUES.get(lower[verb]) not in _QUOTING:
-        return None
-    wrote = shape.rfind(shapes.CUE, verb + 1, place.at)
-    if wrote > 0 and lower[wrote - 1] in ("and", "then"):
-        return None  # "Lund quoted the post and wrote: “No.”"
-    return context.first_between(verb + 1, place.at)
-
-
 def _given_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
     """Return Lund in "Lund told the cabinet that it “must not slip,” the agency reported"."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
@@ -134,8 +97,6 @@ def _given_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> 
     if shape[verb] != shapes.CUE or CUES[lower[verb]] not in _GIVING_OUT:
         return None
     first = 1 + max(place.first - 1, *(shape.rfind(end, place.first, place.at) for end in shapes.CLAUSE_END))
-    if (impressed := _impressed(context, first, place.at)) is not None:
-        return impressed
     said = shape.find(shapes.CUE, first, place.at)
     if said < 0 or lower[said].endswith("ing") or CUES[lower[said]] == "discuss":
         return None  # "the two discussed a pause “in a frank spirit,” the palace said"
@@ -153,14 +114,3 @@ def _is_event(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a noun is none of those that may say something, people, bodies and papers: "the fire"."""
     word = context.skeleton.lower[mention.head]
     return mention.kind == NOUN and word not in COUNTS and not sort_of(singular(word), "")
-
-
-def _impressed(context: ArticleAnalysis, first: int, at: int) -> Mention | None:
-    """Return Lund in "Lund had impressed on her host “that …”, the palace said"."""
-    skeleton = context.skeleton
-    for verb in range(first + 1, at):
-        if skeleton.lower[verb] in _IMPRESSING:
-            subject = verb - (skeleton.shape[verb - 1] == shapes.AUXILIARY)
-            acting = [one for one in context.mentions_between(first, subject) if one.last == subject]
-            return acting[-1] if acting and not acting[-1].owner and context.is_human(acting[-1]) else None
-    return None

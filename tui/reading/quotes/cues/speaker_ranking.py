@@ -8,7 +8,7 @@ from math import exp
 from operator import itemgetter
 
 from tui.reading.quotes.cues.claims import claimant
-from tui.reading.quotes.cues.clause_speakers import clause_speaker, is_turned_to
+from tui.reading.quotes.cues.clause_speakers import clause_speaker
 from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cues.governing_verbs import governors, nature
 from tui.reading.quotes.cues.omitted_verbs import of_omitted
@@ -69,15 +69,12 @@ def rank(
     teller = (
         _owned(context, ranked)
         or _teller(context, ranked)
-        or _quoted_one(context, place, ranked)
         or _passed_on(context, place, ranked)
-        or int(len(ranked) > 1 and is_turned_to(context, ranked[0][1]))
         or _doer(context, place, ranked)
         or _place(ranked, claimant(context, place.first, place.at))
         or _namer(context, place, ranked)
         or _gapped(context, place, ranked)
         or _caller(context, place, ranked)
-        or _led_in(context, place, ranked)
         or _present(context, place, ranked)
         or _place(ranked, own_speaker(context, place, ranked[0][1]))
         or _place(ranked, clause_speaker(context, place, ranked[0][1]))
@@ -244,31 +241,6 @@ def _ends_in(shape: str, verb: int) -> bool:
     """Tell whether a verb of saying ends its sentence at word `verb`, but for a day or a place: "posted on X"."""
     behind = verb + 1 + 2 * (shape[verb + 1 : verb + 3] in _WHERE)
     return shape[verb : verb + 1] == shapes.CUE and shape[behind : behind + 1] in _ENDED
-
-
-def _quoted_one(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
-    """Return the place of one whom the likeliest quotes, or 0: Lund in "…, the agency quoted Lund as saying"."""
-    lower = context.skeleton.lower
-    best = ranked[0][1]
-    if CUES.get(lower[best.last] if best.last < len(lower) else "") not in ("quote", "cite"):
-        return 0
-    for mention in context.mentions_between(best.last + 1, place.last):
-        if lower[mention.last : mention.last + 2] == ["as", "saying"]:
-            return _place(ranked, mention)
-    return 0
-
-
-def _led_in(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
-    """Return the place of one whose deed leads the quote in, or 0: Lund in "it is, Roth said; Lund shot back: “No.”"."""
-    shape, best = context.skeleton.shape, ranked[0][1]
-    if shape[place.at - 1 : place.at] != ":" or shape[place.at + 1 : place.at + 2] not in _ENDED:
-        return 0
-    begin = max(place.first, shape.rfind(";", place.first, place.at) + 1)
-    owners = (one for one in context.mentions_between(begin, place.at) if not one.owner)
-    first = next(owners, None)
-    if first is None or begin <= best.first < place.at or shape[first.last] not in shapes.VERB:
-        return 0
-    return _place(ranked, first)
 
 
 def _place(ranked: list[tuple[float, Mention]], mention: Mention | None) -> int:
