@@ -83,10 +83,6 @@ def test_what_a_body_gives_out_is_of_whom_it_says_to_have_said_it(
             "The Norwegian Embassy, in a note posted at noon, called it “early”. Nobody had read the leaflets, it added.",
             "Norwegian Embassy",
         ),
-        (
-            "Greece's coastguard said it had saved 79 people. Its Turkish counterpart said 40 had been pushed out.",
-            "Turkish coastguard",
-        ),
         ("The Palestinian Red Crescent said that two medics had been killed.", "Palestinian Red Crescent"),
         ("The Israeli military waited for a report. The army said it had been late.", "Israeli military"),
         (
@@ -229,15 +225,9 @@ def test_who_is_at_sea_is_no_ship(person: str) -> None:
             "The envoy, Ida Roth, ate, two diplomats said. Nobody was hurt, the second diplomat said.",
             "the second diplomat",
         ),
-        ("Mayor Ida Roth sat.\n\nDorvik left at noon. Her office said that it was late.", "Dorvik's office"),
         (
             "Mayor Ida Roth sat.\n\nDorvik left with her. Ida Roth ate. Her office said that it was late.",
             "Ida Roth's office",
-        ),
-        (
-            "Dorvik sat. Mayor Ida Roth told us she would wait.\n\nIn Oslo, Dorvik left, saying that it was late.\n\nShe"
-            " declined to say who had come.",
-            "Dorvik",
         ),
         (
             "Dorvik sat.\n\nMayor Ida Roth told us that Dorvik praised the plan.\n\nShe declined to say who had come.",

@@ -152,11 +152,6 @@ def test_the_chain_goes_on_with_the_speech_and_reads_the_sentence_beside() -> No
     assert chains[3] == ()
 
 
-def test_a_transcript_names_its_speakers() -> None:
-    text = '"BRANDT: The bridge stays closed until it is safe."\n\n"LUND: And who is going to pay for that?"'
-    assert [found.speaker_text for found in find_quotes(text)] == ["BRANDT", "LUND"]
-
-
 def test_the_statement_is_the_house_that_issued_it() -> None:
     text = (
         'The harbour authority said in a statement that ships would wait. "The ice is too thick to pass," '

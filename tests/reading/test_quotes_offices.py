@@ -337,8 +337,6 @@ def test_who_was_met_is_not_what_somebody_is(text: str, who: str) -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Coach Erik Moen dropped striker Lars Lie. The striker called it “late”.", "Lars Lie"),
-        ("The opera hired tenor Ugo Conti for Mayor Ida Lund. The tenor called it “late”.", "Ugo Conti"),
         ("Mayor Ida Lund met whistleblower Ugo Conti. “No,” the whistleblower said.", "Ugo Conti"),
         (
             "Coach Erik Moen dropped striker Lars Lie and striker Ole Dahl. The striker called it “late”.",

@@ -36,7 +36,6 @@ from tui.reading.quotes import find_quotes
             "Deputy leader JD Lund and his wife, Usha Lund, came to Norwick.\n\n“We are here to listen,” JD Lund said.",
             "JD Lund",
         ),
-        ("An official told Ivo Stern it was late. “Nobody asks,” he said.", "Ivo Stern"),
         ("Ida Lund, 58, met Ivo Stern, 60. “It is late,” the 58-year-old said.", "Ida Lund"),
         ("Ida Lund, 58, met Ivo Stern, 58. “It is late,” the 58-year-old said.", "the 58-year-old"),
         (

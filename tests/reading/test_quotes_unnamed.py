@@ -109,14 +109,6 @@ def test_a_spokesman_or_a_secretary_is_not_another_ones(text: str, name: str) ->
     ("text", "name"),
     [
         (
-            "Russian President Boris Kalin spoke first. The Kremlin official replied. “We saw nothing new,” he said.",
-            "The Kremlin official",
-        ),
-        (
-            "French President Luc Morel met Prime Minister Per Holm. The French diplomat left. “It is over,” he said.",
-            "The French diplomat",
-        ),
-        (
             "Asked about President Boris Kalin, a Kremlin official replied. “We saw nothing new,” he said.",
             "a Kremlin official",
         ),
@@ -193,7 +185,6 @@ def test_who_serves_somebody_named_is_not_who_is_named(text: str, name: str) -> 
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Sven Holm was silent. Lund, said his office, had written twice.", "Lund's office"),
         ("Sven Holm was silent. Nils Lund, his office said, had written twice.", "Nils Lund's office"),
         ("Sven Holm was silent. Ida Lund, said his office, had written twice.", "Sven Holm's office"),
         ("Sven Holm was silent. In Norland, said his office, it rained all day.", "Sven Holm's office"),

@@ -146,11 +146,6 @@ def test_a_she_behind_his_lawyer_may_be_the_lawyer() -> None:
     ("text", "words", "who"),
     [
         (
-            "Standing beside the mayor, Otto Falk, the minister, Ivo Renn, opened it. “It is open,” he said.",
-            "It is open,",
-            "Ivo Renn",
-        ),
-        (
             "Speaking beside his host, Foreign Minister Nasri Falk, the Foreign Secretary, Sir Ivo Renn, announced a "
             "fund.\n\n“A tap is worth more,” he said.",
             "A tap is worth more,",

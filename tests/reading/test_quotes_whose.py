@@ -30,7 +30,6 @@ from tui.reading.quotes.words.first_names import sex_of
             "The Moscow Times took the news from the palace. Oslo and Riga were talking, the newspaper noted.",
             "Moscow Times",
         ),
-        ("The oil fund sold its shares. The statement said the miner “never wrote back”.", "oil fund"),
         (
             "Ida Lund left. The bishops' conference was briefer: “There was tea,” it said.",
             "The bishops' conference",
@@ -394,14 +393,6 @@ def test_he_and_she_are_no_ship_station_or_continent(text: str, who: str) -> Non
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        (
-            "Judge Amara Holt wrote. A third, Judge Lindqvist, joined the order, which she called “thin”.",
-            "Lindqvist",
-        ),
-        (
-            "Minister Ida Lund left. Her deputy, Mina Roth, saw the hall, which she called “a shed”.",
-            "Mina Roth",
-        ),
         ("Minister Ida Lund left. Mina Roth gave Rosa Holm the plan, which she called “bold”.", "Mina Roth"),
         ("Minister Ida Lund wrote. In her letter she praised the plan, which she called “bold”.", "Ida Lund"),
         ("Minister Ida Lund wrote a letter, which Mina Roth read. She called it “bold”.", "Ida Lund"),

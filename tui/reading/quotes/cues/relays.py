@@ -19,6 +19,7 @@ _SAYING = word_set("say ask add write announce") | _TELLING
 _REPORTING = _SAYING | word_set("claim recall testify report admit allege reveal explain recount note")
 _PUTTING = _TELLING | word_set("agree answer insist demand complain argue ask threaten vow pledge")
 _GIVING_OUT = word_set("report say write note add state announce")
+_IMPRESSING = word_set("impressed conveyed voiced expressed pressed hailed")
 _HEARER = frozenset(
     shapes.NOMINAL + shapes.OTHER_PRONOUN + shapes.POSSESSIVE + shapes.CONNECTIVE + shapes.RELATIVE + ",:"
 )
@@ -97,6 +98,8 @@ def _given_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> 
     if shape[verb] != shapes.CUE or CUES[lower[verb]] not in _GIVING_OUT:
         return None
     first = 1 + max(place.first - 1, *(shape.rfind(end, place.first, place.at) for end in shapes.CLAUSE_END))
+    if (impressed := _impressed(context, first, place.at)) is not None:
+        return impressed
     said = shape.find(shapes.CUE, first, place.at)
     if said < 0 or lower[said].endswith("ing") or CUES[lower[said]] == "discuss":
         return None  # "the two discussed a pause “in a frank spirit,” the palace said"
@@ -114,3 +117,14 @@ def _is_event(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a noun is none of those that may say something, people, bodies and papers: "the fire"."""
     word = context.skeleton.lower[mention.head]
     return mention.kind == NOUN and word not in COUNTS and not sort_of(singular(word), "")
+
+
+def _impressed(context: ArticleAnalysis, first: int, at: int) -> Mention | None:
+    """Return Lund in "Lund had impressed on her host “that …”, the palace said"."""
+    skeleton = context.skeleton
+    for verb in range(first + 1, at):
+        if skeleton.lower[verb] in _IMPRESSING:
+            subject = verb - (skeleton.shape[verb - 1] == shapes.AUXILIARY)
+            acting = [one for one in context.mentions_between(first, subject) if one.last == subject]
+            return acting[-1] if acting and not acting[-1].owner and context.is_human(acting[-1]) else None
+    return None

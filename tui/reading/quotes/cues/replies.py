@@ -28,6 +28,7 @@ ANSWERS = (
     )
 )
 _WORDING = word_set("words line formula expression term image comparison remark quip metaphor joke word")
+_COMES = word_set("comes came stems stemmed")
 _IN = word_set("in by to")
 _JUDGED = word_set(
     "reply answer retort rejoinder verdict advice refrain"
@@ -61,6 +62,7 @@ def replier(context: ArticleAnalysis, at: int) -> Mention | None:
         or _against(context, at)
         or _behind(context, at)
         or _in_words_of(context, at)
+        or _source(context, at)
         or _answered(context, at)
     )
 
@@ -217,6 +219,33 @@ def _puts_it(skeleton: TokenizedArticle, at: int) -> bool:
     """Tell whether "put it" or "once put it" begins at a word."""
     at += skeleton.shape[at : at + 1] in tuple(shapes.PREVERB)
     return skeleton.lower[at : at + 2] in (["put", "it"], ["puts", "it"])
+
+
+def _source(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return Lund where a quote that ends its sentence is hers in the next: "The phrase comes from Lund", "is Lund's"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    noun = at + 2 + (shape[at + 1 : at + 2] == ".")
+    if lower[noun - 1 : noun] not in (["the"], ["that"], ["this"]) or noun + 2 >= len(lower):
+        return None
+    if (
+        skeleton.sentence[noun] != skeleton.sentence[at] + 1
+        or lower[noun] not in TELLINGS | _REPLIES | _WORDING
+    ):
+        return None
+    verb = noun + 1 + (shape[noun + 1] in shapes.ADVERB)
+    comes = lower[verb] in _COMES and lower[verb + 1 : verb + 2] == ["from"]
+    if not comes and lower[verb] not in _BEING:
+        return None
+    for mention in context.mentions_between(verb + 1, verb + _REACH):
+        if skeleton.sentence[mention.first] != skeleton.sentence[noun] or mention.first > verb + 3:
+            return None
+        if comes and not mention.owner:
+            return mention if context.is_human(mention) or mention.kind == NAME else None
+        ends = shape[mention.last + 1 : mention.last + 2] in (".", ",")
+        if mention.owner and mention.kind == NAME and ends:
+            return mention
+    return None
 
 
 def _first_name(context: ArticleAnalysis, first: int, last: int) -> Mention | None:

@@ -25,7 +25,6 @@ from tui.reading.quotes.resolution.pronoun_features import (
     is_subject,
     pronoun_features,
 )
-from tui.reading.quotes.resolution.surroundings import in_main_clause
 from tui.reading.quotes.weights import total
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
@@ -318,42 +317,19 @@ class AntecedentChoice:
     def _foremost(self, mention: Mention, near: Mapping[int, list[Mention]], topic: int) -> int:
         """Return the topic, else who goes on speaking, else who is new in the sentence before; -1 for nobody."""
         same = topic if topic in near else self._goes_on_speaking(mention, near)
-        if same not in near and (own := in_main_clause(self.context, mention)) in near:
-            return own if self._vote(mention, own) >= 0 else same
         return next(
             (
                 one
                 for one in (
                     same,
-                    self._behind_participle(mention),
                     self._other_before(mention),
                     self._office_before(mention),
                     self._newcomer(mention),
-                    self._spoke_before(mention, near),
                 )
                 if one in near
             ),
             -1,
         )
-
-    def _behind_participle(self, mention: Mention) -> int:
-        """Return whom the sentence before is about behind an aside: "Flanked by Roth, Lund spoke"; or -1."""
-        context, skeleton = self.context, self.context.skeleton
-        number = skeleton.sentence[mention.first]
-        if not number or not set(skeleton.shape[skeleton.sentences[number][0] : mention.first]) <= _QUOTED:
-            return -1
-        number -= 1 + (skeleton.shape[slice(*skeleton.sentences[number - 1])] == shapes.BREAK and number > 1)
-        first, last = skeleton.sentences[number]
-        comma = skeleton.shape.find(",", first, last)
-        if comma < 0 or not skeleton.lower[first].endswith(("ing", "ed")) or skeleton.lower[first] in _ASKED:
-            return -1
-        for verb in range(comma + 2, last):
-            who = subject(context, verb) if skeleton.shape[verb] in shapes.VERB else None
-            if who is None or who.first <= comma or who.first > verb:
-                continue
-            entity = beside if (beside := apposed(context, who)) >= 0 else self.entity(who)
-            return entity if entity >= 0 and self._is_likely(mention, entity) else -1
-        return -1
 
     def _other_before(self, mention: Mention) -> int:
         """Return who the sentence before is about as the other one of two: "Her host frowned. “No,” she said."; else -1."""
@@ -386,26 +362,6 @@ class AntecedentChoice:
         # a woman named there is rather "she" than "the President"
         least = 1 if any(self._vote(mention, one) > 0 for one in named) else 0
         return entity if entity >= 0 and self._vote(mention, entity) >= least else -1
-
-    def _spoke_before(self, mention: Mention, near: Mapping[int, list[Mention]]) -> int:
-        """Return whose sex nothing shows and who speaks in the paragraph before, where no other "she" is named; else -1."""
-        context, skeleton = self.context, self.context.skeleton
-        number = skeleton.sentence[mention.first]
-        if number < _NEXT or skeleton.shape[slice(*skeleton.sentences[number - 1])] != shapes.BREAK:
-            return -1
-        first, last = skeleton.sentences[number - _NEXT]
-        if skeleton.sentences[number][0] != mention.first or any(
-            self._is_likely(mention, one) and found[0].first >= first for one, found in near.items()
-        ):
-            return -1
-        speaking = (subject(context, verb) for verb in shapes.places(shapes.CUE, skeleton.shape, first, last))
-        names = {
-            one.entity for one in speaking if one is not None and one.kind == NAME and one.first >= first
-        }
-        only = names.pop() if len(names) == 1 else -1
-        ended = skeleton.shape[last - 1] in shapes.QUOTE + "."  # no "Continue reading"
-        again = ended and only in near and len(context.entities[only].mentions) > 1
-        return only if again and self._vote(mention, only) == 0 else -1
 
     def _newcomer(self, mention: Mention) -> int:
         """Return who is named first in the sentence before, alone of those a pronoun may mean there; -1 for nobody."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -32,7 +31,6 @@ from tui.reading.result import QuoteSpan
 _SPEECH = 0.45
 _SENTENCE = 4  # words
 _OWN_ACT = 0.9  # how sure it is that a verb in the marks is its subject's
-_LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]+ ){0,3}[A-Z][A-Z.'’-]{2,}):\s")
 
 
 @dataclass(slots=True)
@@ -186,16 +184,6 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     if known.found and (known.found[-1].group, known.found[-1].kind) == (group, "direct"):
         kind = "direct"  # behind "she said" it goes on in small letters
     record = partial(QuoteSpan, start=stretch.start, end=stretch.end, text=words, kind=kind, group=group)
-    if (label := _label(context, choice.number)) is not None:
-        return record(
-            speaker_text=label[0],
-            speaker_start=label[1],
-            speaker_end=label[2],
-            entity=resolver.named(label[0]),
-            cue_text=":",
-            why="named at the beginning of the quote",
-            confidence=0.9,
-        )
     speaker, at = choice.speaker, choice.place.at
     if speaker is None:
         return record(why="nobody is named", confidence=0.0)
@@ -268,10 +256,3 @@ def giver(known: Attribution, at: int, speaker: str) -> str:
         return known.resolver.resolve(body)[0]
     # "…, it said": the one who spoke before the sentence
     return next((found.entity for found in reversed(known.found) if found.entity != speaker), "")
-
-
-def _label(context: ArticleAnalysis, number: int) -> tuple[str, int, int] | None:
-    """Return the speaker that a stretch of a transcript names itself: "REPORTER: Will you …"."""
-    stretch = context.stretches[number]
-    match = _LABEL.match(context.text, stretch.start, stretch.end)
-    return (match.group(1), match.start(1), match.end(1)) if match else None

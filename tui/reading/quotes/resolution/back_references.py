@@ -132,21 +132,11 @@ def _told_of(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
         if whos:
             return _told_of(context, whos[-1], word)
     for other in reversed(before):
-        if _is_place_behind(context, other):
-            continue  # "Lund of Ister County, Neb., who"
         if (told := _relative(context, other, mention, word)) is not None:
             return told
         if mention.first - other.last > _FAR_BEHIND:
             return None
     return None
-
-
-def _is_place_behind(context: ArticleAnalysis, other: Mention) -> bool:
-    """Tell whether a name only tells in which state the place before it is: "Neb" of "Ister County, Neb.,"."""
-    shape, at = context.skeleton.shape, other.first - 1
-    short = other.kind == NAME and other.last == other.first + 1 and not context.is_human(other)
-    behind = shape[at - 1 : at + 1] == shapes.NAME + "," and at > 1
-    return short and behind and shape[other.last : other.last + 2] == ".,"
 
 
 def _relative(context: ArticleAnalysis, other: Mention, mention: Mention, word: str) -> Mention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.reading.quotes.cues.cue_subjects import subject
-from tui.reading.quotes.names.bodies import BODY_NOUNS, state_adjective
+from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
@@ -12,39 +12,13 @@ from tui.reading.quotes.words.offices_table import country_of
 from tui.reading.quotes.words.word_classes import PAPERS, THINGS, singular
 
 _APART = frozenset(":;" + shapes.QUOTE)  # what "it" says stands apart from what is told of the body
-_CLAUSE_STARTS = frozenset(";" + shapes.CONNECTIVE)
-_SHORTEST = 3  # words of a sentence
 _DATELINE = 14  # words
 _ACCOUNTS = PAPERS | frozenset(("summary", "account", "version", "note", "record"))
-_BREAKS = 2  # sentences, one of which may be a break between paragraphs
-_BACK = 12  # mentions
 _INTRODUCED = 3  # mentions of a name in which it may be told what it is
 _PREDICATE = frozenset(shapes.PREDICATE)
 _TIMED = frozenset(
     shapes.ADVERBIAL + shapes.CONNECTIVE + shapes.NUMBER + shapes.DETERMINER + shapes.ADJECTIVE + ","
 )
-
-
-def its_counterpart(context: ArticleAnalysis, mention: Mention) -> str:
-    """Return which body "its Turkish counterpart" is, behind "Greece's coast guard"; "" where none is."""
-    skeleton = context.skeleton
-    state = country_of(skeleton.lower[mention.first : mention.head])
-    if skeleton.lower[mention.first] != "its" or not state:
-        return ""
-    here = skeleton.sentence[mention.first]
-    for other in reversed(context.mentions[max(0, mention.number - _BACK) : mention.number]):
-        if here - skeleton.sentence[other.first] > _BREAKS:
-            return ""
-        body = other.kind == NAME and context.entities[other.entity].body is not None
-        if other.owner or not (body or skeleton.lower[other.head] in BODY_NOUNS):
-            continue
-        first = 1 + skeleton.shape.rfind(shapes.POSSESSIVE, other.first, other.last)
-        first = first or other.first + (skeleton.lower[other.first] == "the")
-        while first < other.last - 1 and country_of([skeleton.lower[first]]):
-            first += 1
-        noun = context.text[skeleton.starts[first] : skeleton.ends[other.last - 1]]
-        return f"{state_adjective(state)} {noun}"
-    return ""
 
 
 def its_own(context: ArticleAnalysis, mention: Mention) -> str:
@@ -68,20 +42,8 @@ def own_body(context: ArticleAnalysis, mention: Mention) -> Mention | None:
     """Return what "it" is that says something: what its clause is of, or who spoke in the sentence before; else None."""
     if context.skeleton.shape[mention.first - 1] == "," and (own := subject_of_clause(context, mention)):
         return own
-    paper = _told_by(context, mention) or _paper_before(context, mention) or _joint_paper(context, mention)
+    paper = _told_by(context, mention) or _paper_before(context, mention)
     return paper or _spoke_before(context, mention)
-
-
-def _joint_paper(context: ArticleAnalysis, mention: Mention) -> Mention | None:
-    """Return the joint statement of the sentence before, which says what neither side does: "It called the talks warm"."""
-    skeleton = context.skeleton
-    number = skeleton.sentence[mention.first] - 1
-    number -= number > 0 and skeleton.shape[skeleton.sentences[number][0]] == shapes.BREAK
-    if number < 0 or skeleton.shape[mention.last : mention.last + 1] != shapes.CUE:
-        return None
-    papers = context.mentions_between(*skeleton.sentences[number])
-    joint = (one for one in papers if "joint" in skeleton.lower[one.first : one.last])
-    return next((one for one in joint if skeleton.lower[one.head] in PAPERS), None)
 
 
 def _told_by(context: ArticleAnalysis, mention: Mention) -> Mention | None:
@@ -201,23 +163,3 @@ def _is_called_body(context: ArticleAnalysis, mention: Mention) -> bool:
         return False
     noun = lower[told.head]
     return noun in BODY_NOUNS or (noun in THINGS and noun not in PAPERS and singular(noun) == noun)
-
-
-def teller_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
-    """Return the body whose "statement" or "its report" a paper may be: the subject of the sentence before it."""
-    skeleton = context.skeleton
-    if skeleton.lower[mention.first] not in ("the", "its", "a"):
-        return None
-    first = skeleton.sentences[skeleton.sentence[mention.first]][0]
-    if mention.first > first + 1 and skeleton.shape[mention.first - 1] not in _CLAUSE_STARTS:
-        return None
-    number = skeleton.sentence[mention.first] - (mention.first <= first + 1)
-    begin, last = skeleton.sentences[number] if number >= 0 else (0, 0)
-    if last - begin < _SHORTEST and number > 0:
-        begin, last = skeleton.sentences[number - 1]  # a break between paragraphs
-    opening = context.first_between(begin, begin + 3)
-    if opening is None or opening.kind == PRONOUN or not opening.last < mention.first:
-        return None
-    acts = skeleton.shape[opening.last : opening.last + 1] in _PREDICATE
-    paper = skeleton.lower[opening.head] in PAPERS
-    return opening if acts and not paper and may_speak(context, opening) else None

@@ -18,7 +18,7 @@ from tui.reading.quotes.names.roles import role
 from tui.reading.quotes.resolution.antecedent_choice import AntecedentChoice
 from tui.reading.quotes.resolution.back_references import SEVERAL_OF, referent
 from tui.reading.quotes.resolution.bearers import bearers, holder_behind, shared_offices
-from tui.reading.quotes.resolution.body_pronouns import its_counterpart, its_own, teller_before
+from tui.reading.quotes.resolution.body_pronouns import its_own
 from tui.reading.quotes.resolution.counterparts import (
     COUNTERPARTS,
     ORDINALS,
@@ -35,8 +35,6 @@ from tui.reading.quotes.resolution.office_holders import UNSAID, Holder, holder_
 from tui.reading.quotes.resolution.paper_issuers import issuer
 from tui.reading.quotes.resolution.pronoun_features import antecedents, gendered, same_before
 from tui.reading.quotes.resolution.surroundings import (
-    called_so,
-    is_no_leader,
     of_age,
     only_person_before,
     subject_before,
@@ -51,7 +49,6 @@ from tui.reading.quotes.resolution.unnamed_speakers import (
     with_body,
 )
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.first_names import sex_of
 from tui.reading.quotes.words.offices_table import (
     LEADERS,
     MATTERS,
@@ -80,7 +77,6 @@ _LATER = 0.75  # that somebody is who is named further down
 _ALONE = 0.5  # that it is the only one told of before it
 _SOMEBODYS_OFFICE = 0.75  # that "his office" is the nearest man's
 _SEVERAL = 0.8  # that "the French" are not one of them
-_ISSUED_BEFORE = 0.45  # that a statement nobody is told to have made is of whom the sentence before tells
 _NAMED_BEFORE = 0.6  # that an office told of again is that of one who was named behind it
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
 _OWNED_BY = {"he": "his", "she": "her"}
@@ -238,8 +234,7 @@ class CoreferenceResolver:
             if of_another or (roles and lower[unnamed.head] in TITLES):
                 # "The mayor's spokesman was asked.", "The ambassador spoke."
                 owned = owned and role in roles
-        another = tells_of(context, unnamed, entity) or is_no_leader(context, unnamed, entity)
-        return unnamed, owned and not another
+        return unnamed, owned and not tells_of(context, unnamed, entity)
 
     def _name(self, mention: Mention) -> tuple[str, str, float]:
         """Resolve a name, which may be "the Swede", "Her Majesty" or "the Secretary"."""
@@ -347,8 +342,6 @@ class CoreferenceResolver:
         head = lower[mention.head]
         if (owned := self._owned(mention, written, depth)) is not None:
             return owned
-        if head in COUNTERPARTS and (own := its_counterpart(self.context, mention)):
-            return own, f"{written} → {own}", SOMEBODY_KNOWN
         if head in ORDINALS and (one := one_of_two(self.context, mention)) >= 0:
             name = self.context.entities[one].name
             return name, f"{written} → {name}, of the two before it", SOMEBODY_KNOWN
@@ -428,10 +421,6 @@ class CoreferenceResolver:
             return name, f"{written} → {name}, {how}", holder.sure
         if holder is not None:
             return written, f"{written}: more than one may be meant", holder.sure
-        if (entity := called_so(context, mention)) >= 0:
-            self._note(mention, entity)
-            name = context.entities[entity].name
-            return name, f"{written} → {name}, introduced as such", _LATER
         unnamed = unnamed_label(self.context, mention, role_of(head))
         if not unnamed[1] and (entity := self._only_one(mention)) >= 0:
             self._note(mention, entity)
@@ -604,9 +593,6 @@ class CoreferenceResolver:
         if (entity := self._owner(mention)) >= 0:
             name = self.context.entities[entity].name
             return name, f"{written} → {name}, whose it is", SOMEBODY_KNOWN
-        if (body := teller_before(self.context, mention)) is not None:
-            name = self._resolve(body, -1, depth + 1)[0]
-            return name, f"{written} → {name}, of whom the sentence before tells", _ISSUED_BEFORE
         return None
 
     def _is_somebody(self, mention: Mention) -> bool:
@@ -635,10 +621,6 @@ class CoreferenceResolver:
         sign = {"his": 1, "her": -1}.get(self.context.skeleton.lower[mention.first], 0)
         if not sign:
             return -1
-        if (beside := self._told_of_beside(mention)) >= 0:
-            known = self.context.entities[beside]
-            if sign * (known.male - known.female) >= 0 and sign * sex_of(known.words) >= 0:
-                return beside
         near = antecedents(self.context, mention, self.choice.pronouns)
         votes = {
             one: sign * (known.male - known.female) for one in near for known in [self.context.entities[one]]
@@ -651,31 +633,4 @@ class CoreferenceResolver:
             for known in [self.context.entities[one]]
             if vote == 0 and (known.roles or (alone and len(known.words) > 1 and known.body is None))
         ]
-        told = self._told_of_before(mention)
-        since = told is not None and (not fitting or near[fitting[0]][0].first < told.first)
-        if told is not None and since and votes.get(told.entity) == 0:
-            return told.entity
         return fitting[0] if fitting else -1
-
-    def _told_of_beside(self, mention: Mention) -> int:
-        """Return the person that "Lund, said his office, had called" begins with, "his office" being a mention; else -1."""
-        skeleton = self.context.skeleton
-        shape, first = skeleton.shape, skeleton.sentences[skeleton.sentence[mention.first]][0]
-        comma = mention.first - 1 - (shape[mention.first - 1] == shapes.CUE)
-        behind = mention.last + (shape[mention.last : mention.last + 1] == shapes.CUE)
-        name = self.context.first_between(first, first + 1)
-        if name is None or name.kind != NAME or name.owner or name.last != comma:
-            return -1
-        told = shape[comma] == "," and shape[behind : behind + 1] == ","
-        return name.entity if told and self.context.entities[name.entity].body is None else -1
-
-    def _told_of_before(self, mention: Mention) -> Mention | None:
-        """Return the name that begins the sentence before one that a mention begins, if it does something; else None."""
-        skeleton = self.context.skeleton
-        number = skeleton.sentence[mention.first]
-        if not number or skeleton.sentences[number][0] != mention.first:
-            return None
-        first, last = skeleton.sentences[number - 1]
-        opening = self.context.first_between(first, min(last, first + 1))
-        acts = opening is not None and skeleton.shape[opening.last] in shapes.VERB + ","
-        return opening if opening is not None and acts and opening.kind == NAME else None

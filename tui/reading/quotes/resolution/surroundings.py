@@ -7,13 +7,12 @@ from tui.reading.quotes.cues.cue_subjects import subject as cue_subject
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
-from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.resolution.human_names import may_be_human
 from tui.reading.quotes.resolution.pronoun_features import gendered, is_subject
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
-from tui.reading.quotes.words.first_names import sex_of
-from tui.reading.quotes.words.offices_table import LEADERS, country_of
+from tui.reading.quotes.words.offices_table import country_of
 from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES, word_set
 
 _BEING = frozenset(("is", "was"))
@@ -25,16 +24,11 @@ _NEW = frozenset(("a", "an", "one", "another"))
 KNOWN = frozenset(("the", "his", "her", "their", "its"))
 _ADDRESSING = frozenset(("ask", "tell", "call", "press", "question"))
 _TELLING = frozenset(("tell",))
-_PRESS = OUTLETS | word_set("reporters reporter journalists journalist agency press media")
-_WHAT = frozenset(("for", "to"))  # "asked for a pause"
 _QUOTED = frozenset(shapes.QUOTE + ",")
 OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
 _NO_PERSON = THINGS | OUTLETS
-_BELONGING = frozenset(("of", "for", "from", "at"))
 _ASIDES = frozenset(shapes.PARTICIPLE + shapes.CUE)
-_OFFICIALS = word_set("official diplomat envoy aide officer negotiator staffer insider")
 _THEIRS = frozenset(shapes.OTHER_PRONOUN)  # "a colleague of theirs"
-_CLAUSES = ([",", "which"], [",", "whom"])
 _AHEAD, _SENTENCES = 60, 3  # mentions; a blank line is one
 
 
@@ -70,23 +64,7 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     behind = context.mentions_between(being, min(last, being + 2)) if being > 0 else []
     if any(one.kind == NAME and one.first == being + 1 for one in behind):
         return None  # "Her host was Ida Lund."
-    if begun and any(_addresses(context, at) for at in range(subject.last, last - 1)):
-        return None
     return subject if _is_unnamed(context, subject, bool(begun)) else None
-
-
-def _addresses(context: ArticleAnalysis, verb: int) -> bool:
-    """Tell whether somebody is spoken to, who may answer: not "was told", "asked for a pause", "told the press"."""
-    lower = context.skeleton.lower
-    lemma = CUES.get(lower[verb])
-    if lemma not in _ADDRESSING or lower[verb + 1] in _WHAT or context.skeleton.word_before(verb) in _BEING:
-        return False
-    told = context.first_between(verb + 1, verb + 2) if lemma == "tell" else None
-    if told is None:
-        return True
-    press = _PRESS.intersection(lower[told.first : told.last])
-    named = told.kind == NAME and not context.is_human(told) and not sex_of((lower[told.first], ""))
-    return not (press or named)
 
 
 def _last_speaker(context: ArticleAnalysis, first: int, last: int) -> Mention | None:
@@ -131,16 +109,6 @@ def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> boo
     return (apposed or known or new) and (one_of or (word in PEOPLE and SINGULAR.get(word) not in PEOPLE))
 
 
-def is_no_leader(context: ArticleAnalysis, subject: Mention, entity: int) -> bool:
-    """Tell whether "the Kremlin official" cannot be somebody: a head of state or government, or one of no such state."""
-    lower = context.skeleton.lower
-    state = country_of(lower[subject.first : subject.last])
-    if entity < 0 or lower[subject.head] not in _OFFICIALS or not state:
-        return False
-    known = context.entities[entity]
-    return state not in known.countries or bool(LEADERS & known.roles)
-
-
 def tells_of(context: ArticleAnalysis, subject: Mention, entity: int) -> bool:
     """Tell whether one without a name speaks of somebody new: Lund in "The prosecutor said that Per Lund lied. He said".
 
@@ -180,36 +148,6 @@ def is_new(entity: Entity, mention: Mention) -> bool:
         or _NO_PERSON.intersection(entity.words)
     )
     return len(entity.words) > 1 and entity.mentions[0] is mention and not told
-
-
-def in_main_clause(context: ArticleAnalysis, mention: Mention) -> int:
-    """Return the only one named before the clause of a pronoun: "Ida Lund signed the order, which she called"; else -1."""
-    skeleton = context.skeleton
-    if skeleton.lower[mention.first - 2 : mention.first] not in _CLAUSES:
-        return -1
-    before = context.mentions_between(
-        skeleton.sentences[skeleton.sentence[mention.first]][0], mention.first - 1
-    )
-    named = {one.entity for one in before if one.kind == NAME and may_be_human(context.entities[one.entity])}
-    others = any(one.kind == PRONOUN for one in before)
-    return named.pop() if len(named) == 1 and not others else -1
-
-
-def called_so(context: ArticleAnalysis, mention: Mention) -> int:
-    """Return who "the striker" is, the only one before whose full name it stood: "dropped striker Ida Lund"; else -1."""
-    lower = context.skeleton.lower
-    noun = lower[mention.head]
-    if lower[mention.first : mention.last] != ["the", noun] or _BELONGING.intersection(
-        lower[mention.last : mention.last + 1]
-    ):
-        return -1
-    found = {
-        one.entity
-        for one in context.mentions[: mention.number]
-        if one.kind == NAME and one.name_first and not one.owner and lower[one.name_first - 1] == noun
-    }
-    entity = found.pop() if len(found) == 1 else -1
-    return entity if entity >= 0 and _is_full_name(context.entities[entity]) else -1
 
 
 def of_age(context: ArticleAnalysis, mention: Mention) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.core.speakers import SEVERAL
-from tui.reading.quotes.names.bodies import BODY_NOUNS, state_adjective
+from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.coordination import (
     COUNTS,
@@ -37,8 +37,6 @@ _ISSUED = word_set("by from of")
 # Of which each state has one, so that several are one of each.
 _SINGLE = LEADERS | ROLES | word_set("premier secretary speaker ambassador envoy")
 _SINGLE |= word_set("ministry government embassy presidency parliament army cabinet delegation")
-_SINGLE_BODIES = _SINGLE & BODY_NOUNS
-_THEIR = word_set("his her its their")
 _KNOWN = word_set("the both these those all")
 _HALVES = word_set("herzegovina tobago barbuda nevis grenadines principe")  # of one state: "Bosnia and …"
 _THOSE = (
@@ -55,7 +53,6 @@ _TOLD_OF = 20  # mentions
 _MET_BACK = 8  # sentences; a break between paragraphs is one
 _BACK, _BACK_FOR_NOUNS = 3, 6  # sentences: "they", "both lawyers"
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
-_EACH_BODY = 0.75
 _MEANT = 0.88  # that "they" are those named together before
 _DECIDED = 0.8  # a holder of an office surer than this is taken for who is meant
 
@@ -80,9 +77,6 @@ def voice(
     first, last = extent(context, speaker)[0], whole_end(context, speaker)
     if row := apposed_company(context, speaker) or _company_of(context, speaker):
         found = _joint(context, resolver, row, row.first, row.last)
-    elif names := _bodies_of_states(context, speaker):
-        why = f"{context.written(speaker)}: one of each"
-        return Voice(SEVERAL.join(names), names, first, last, _EACH_BODY, why)
     elif row := (meant := _later(_meant(context, speaker), met := _met(context, speaker))) or met:
         found = _joint(context, resolver, row, first, last)
         written = context.written(speaker)
@@ -117,23 +111,6 @@ def _of_those(
 def _later(meant: Company | None, met: Company | None) -> Company | None:
     """Return a row that several may go back to, None where the only two people of the sentences since then may be meant."""
     return None if meant and met and met.first >= meant.last else meant
-
-
-def _bodies_of_states(context: ArticleAnalysis, speaker: Mention) -> tuple[str, ...]:
-    """Return those of "Norway's and Denmark's defence ministries", () where a mention is not so built."""
-    skeleton = context.skeleton
-    lower, shape = skeleton.lower, skeleton.shape
-    single = SINGULAR.get(lower[speaker.head], "")
-    own = shape.find(shapes.POSSESSIVE, speaker.first, speaker.last)
-    if single not in _SINGLE_BODIES or own < 0:
-        return ()
-    states, at = [country_of(lower[speaker.first : own])], speaker.first
-    while at > 2 and lower[at - 1] in ("and", ",") and shape[at - 2] == shapes.POSSESSIVE:
-        states.insert(0, country_of(lower[at - 3 : at - 2]))
-        at -= 3
-    before = " ".join(skeleton.text[own + 1 : speaker.head])
-    found = tuple(f"{state_adjective(each)} {before} {single}".replace("  ", " ") for each in states if each)
-    return found if len(found) == len(states) > 1 else ()
 
 
 def _tied(
@@ -345,20 +322,8 @@ def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
     if mention.kind != NOUN or not (lower[mention.head] in COUNTS or plural):
         return None
     known = _KNOWN.intersection(words[:2]) or lower[mention.head] in COUNTS
-    known = known or (words[0] in _THEIR and _were_named(context, mention))
     count = next((COUNTS[word] for word in words if word in COUNTS), None) if known else None
     return 0 if count is None and _are_those(context, mention) else count
-
-
-def _were_named(context: ArticleAnalysis, mention: Mention) -> bool:
-    """Tell whether names stand beside the same noun before: "faces two rivals, Lund and Roth", and then "her two rivals"."""
-    skeleton = context.skeleton
-    return any(
-        one.kind == NOUN
-        and skeleton.lower[one.head] == skeleton.lower[mention.head]
-        and skeleton.shape[one.last : one.last + 2] in (",N", ":N", "-N")
-        for one in context.mentions[max(0, mention.number - _TOLD_OF) : mention.number]
-    )
 
 
 def _are_those(context: ArticleAnalysis, mention: Mention) -> bool:
