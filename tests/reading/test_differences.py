@@ -25,6 +25,9 @@ from tui.reading.statements.facts import differing, facts
         ("that it begins on 3 May", "that it begins on May 4", ["3 May / May 4"]),
         ("that they met in Riga", "that they met near Oslo", ["Riga / Oslo"]),
         ("that prices rose by 12 percent", "that prices rose by 3%", ["12 / 3 %"]),
+        ("that fifteen sailors died", "that 12 sailors died", ["fifteen / 12 sailors"]),
+        ("Twenty-five sailors died", "that 20 sailors died", ["Twenty-five / 20 sailors"]),
+        ("that they leave by the end of April", "that they leave by the end of May", ["April / May"]),
     ],
 )
 def test_numbers_days_and_places_differ(one: str, other: str, told: list[str]) -> None:
@@ -43,10 +46,29 @@ def test_numbers_days_and_places_differ(one: str, other: str, told: list[str]) -
         ("that it took two hours", "that it took 120 minutes"),
         ("that 12 left on Monday", "that one of them left"),
         ("that they cleared 40 mines", "that it took 20 minutes"),
+        ("that forty were wounded", "that 40 were wounded"),
+        ("that they leave by the end of April", "that they leave on 3 May or in April"),
+        ("that they spoke of May's plan", "that they spoke of April"),
     ],
 )
 def test_what_may_both_be_right_does_not_differ(one: str, other: str) -> None:
     assert list(differing(facts(one), facts(other))) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "told"),
+    [
+        ("de", "fünfundzwanzig Boote sanken", "20 Boote sanken", "fünfundzwanzig / 20 Boote"),
+        ("fr", "soixante-dix bateaux", "60 bateaux", "soixante-dix / 60 bateaux"),
+        ("es", "treinta y cinco barcos", "30 barcos", "treinta y cinco / 30 barcos"),
+        ("ru", "до конца апреля", "до конца мая", "апреля / мая"),
+        ("de", "bis Ende April", "bis Ende Mai", "April / Mai"),
+    ],
+)
+def test_numbers_in_words_and_months_differ_in_other_languages(
+    language: str, one: str, other: str, told: str
+) -> None:
+    assert list(differing(facts(one, language), facts(other, language))) == [told]
 
 
 def accounts(arden: str, orlov: str) -> Board:

@@ -14,12 +14,14 @@ from typing import NamedTuple
 from tui.reading.dates.day_distance import gap
 from tui.reading.dates.day_names import MONTHS, WrittenDate, written
 from tui.reading.statements.vocabulary import vocabulary
-from tui.reading.statements.words import concepts, small_stems, stem
+from tui.reading.statements.words import COUNTED, concepts, small_stems, stem
 
 _NEAR = 0.1  # by how much of the larger two numbers differ at least where one is told as "about"
 _AFTER = 3  # words behind a number that may be what it counts
 _BEFORE = 48  # characters before a number that may bear on it, more than the longest bound has
 _SCALES = (1e2, 1e3, 1e6, 1e9)
+_TENS = 20  # from here on a number's word may have another beside it
+_SHORT, _SHORT_MONTHS = 3, frozenset(("may", "mai", "мая"))  # others as short are cut, or words of their own
 _NO_PLACE = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Minister)\b|['’]s\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -50,7 +52,7 @@ class Amount(NamedTuple):
 class Facts(NamedTuple):
     """What a wording tells that another may tell otherwise: numbers by what they count, days, places by preposition.
 
-    A day is what it is (the number of a weekday, a date in EDTF) and how it is written.
+    A day is what it is (the number of a weekday or a month, a date in EDTF) and how it is written.
     """
 
     amounts: Mapping[str, tuple[Amount, str]]
@@ -71,7 +73,7 @@ def facts(text: str, language: str = "") -> Facts:
     """
     forms, text = _forms(vocabulary(language).language), " ".join(text.split())
     if not forms.hint.search(text):  # most have neither a number nor a weekday
-        return Facts({}, {}, forms.places(text))
+        return Facts({}, forms.months(text), forms.places(text))
     dates = list(forms.dates(text))
     return Facts(forms.amounts(text, dates), forms.days(text, dates), forms.places(text))
 
@@ -86,15 +88,21 @@ class _Forms:
 
     def __init__(self, language: str) -> None:
         self._words = words = vocabulary(language)
-        numbers = enumerate(words.numbers.split(), 2)
+        numbers = zip(COUNTED, words.numbers.split(), strict=True)
         self._numbers = {each: float(value) for value, those in numbers for each in those.split("|")}
         self._people = frozenset(stem(each.lower(), language) for each in words.people.split())
-        word = "|".join(self._numbers)
+        word, tens = (
+            "|".join(self._numbers),
+            "|".join(each for each, value in self._numbers.items() if value >= _TENS),
+        )
+        # "twenty-five", "treinta y cinco", „fünfundzwanzig“
+        total = rf"(?:(?:{word})und(?:{tens})|(?:{tens})(?:[ -]| {words.also} )(?:{word}))"
+        self._part = re.compile("|".join(sorted(self._numbers, key=len, reverse=True)))
         bounds = "|".join((words.at_least, words.at_most, words.about))
         scales = "|".join(f"({each})" for each in reversed(words.scales))  # "mil millones" before "mil"
         digits = rf"(?:\d{{1,3}}(?:[{words.groups}]\d{{3}})+(?!\d)|\d+)(?:{re.escape(words.point)}\d+)?"
         self._number = _compiled(
-            rf"(?:\b(?P<bound>{bounds})\s*)?(?<![\w.,])[$€£]?(?P<number>{digits}|\b(?:{word})\b)(?![\w-])"
+            rf"(?:\b(?P<bound>{bounds})\s*)?(?<![\w.,])[$€£]?(?P<number>{digits}|\b(?:{total}|{word})\b)(?![\w-])"
             rf"(?:\s+(?P<scale>{scales})\b\.?(?: de\b| d[’'])?)?(?:\s*(?P<percent>{words.percent}))?"
             rf"(?P<after>(?:\s+[^\W\d_][\w’'-]+){{0,{_AFTER}}})"
         )
@@ -110,7 +118,9 @@ class _Forms:
         self._joint = re.compile(rf"\b(?:{words.joints})\b.*", re.DOTALL)
         self._of_all = _compiled(rf"\b(?:{words.of_all})\s*$")  # "21 of the 200 girls" are 21
         self._weekday = _compiled(rf"\b(?:{'|'.join(f'({each})' for each in words.weekdays.split())})\b")
-        self.hint = _compiled(rf"\d|\b(?:{word})\b|{self._weekday.pattern}")
+        months = "|".join(each for each in MONTHS if len(each) > _SHORT or each in _SHORT_MONTHS)
+        self._month = _compiled(rf"\b(?:{words.before_month})(?:[ -]|(?<=[’']))({months})\b(?![’']s)")
+        self.hint = _compiled(rf"\d|\b(?:{word})(?:\b|und)|{self._weekday.pattern}")
         sorts = (words.inside, words.toward, words.away)
         self._sorts = {each: sort[0] for sort in (one.split("|") for one in sorts) for each in sort}
         self._place = re.compile(
@@ -126,7 +136,16 @@ class _Forms:
         told = {each.edtf: text[each.start : each.end].rstrip(" .,") for each in dates}
         if len(told) == 1:
             found["date"] = told.popitem()
-        return found
+        return found if told else found | self.months(text)
+
+    def months(self, text: str) -> dict[str, tuple[str, str]]:
+        """Return the month that some words name, if they name one alone: "by the end of May"."""
+        found = {
+            str(MONTHS[name.lower()]): name
+            for name in self._month.findall(text)
+            if not (name.islower() and self._words.months_have_capitals)
+        }
+        return {"month": found.popitem()} if len(found) == 1 else {}
 
     def dates(self, text: str) -> Iterator[WrittenDate]:
         """Yield the dates that are written in some words."""
@@ -184,9 +203,10 @@ class _Forms:
         return Amount(told, value, least, most, bool(self._about.search(bound)))
 
     def _value(self, number: str) -> float:
-        known = self._numbers.get(number.lower())
-        if known is not None:
-            return known
+        if (whole := number.lower()) in self._numbers:
+            return self._numbers[whole]
+        if parts := self._part.findall(whole):
+            return sum(map(self._numbers.__getitem__, parts))
         return float(re.sub(f"[{self._words.groups}]", "", number).replace(self._words.point, "."))
 
     def _counts(self, text: str, taken: Collection[tuple[int, int]]) -> Iterator[tuple[str, Amount, str]]:
@@ -244,7 +264,7 @@ def differing(one: Facts, other: Facts) -> Iterator[str]:
             break
     for key in sorted(one.days.keys() & other.days.keys()) if one.days and other.days else ():
         (day, here), (another, there) = one.days[key], other.days[key]
-        if day != another and (key == "weekday" or gap(day, another)):
+        if day != another and (key != "date" or gap(day, another)):
             yield f"{here} / {there}"
     for sort in sorted(one.places.keys() & other.places.keys()) if one.places and other.places else ():
         here, there = one.places[sort], other.places[sort]

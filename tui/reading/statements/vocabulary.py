@@ -10,10 +10,11 @@ from tui.reading.statements.words import NUMBERS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """The words of one language, phrases parted by "|"; the `weekdays` and `numbers` (from two on) in their order.
+    """The words of one language, phrases parted by "|"; the `weekdays` and `numbers` (those `COUNTED`) in their order.
 
-    `scales` are what makes a number a hundred, a thousand, a million and a thousand million; `point` stands before a
-    fraction and `groups` are what may stand between thousands; `clock` is what stands before a time of day.
+    `before_month` are the words behind which a month's name is a month; `scales` are what makes a number a hundred, a
+    thousand, a million and a thousand million; `point` stands before a fraction and `groups` are what may
+    stand between thousands; `clock` is what stands before a time of day.
     """
 
     language: str
@@ -34,6 +35,7 @@ class Vocabulary:
     toward: str
     away: str
     articles: str
+    before_month: str
     point: str = ","
     groups: str = " "
     clock: str = ""
@@ -60,6 +62,7 @@ _ENGLISH = Vocabulary(
     toward="to",
     away="from",
     articles="the",
+    before_month="in|of|by|until|till|since|before|after|from|through|early|late|mid|last|next|this",
     point=".",
     groups=",",
     months_have_capitals=True,
@@ -67,7 +70,8 @@ _ENGLISH = Vocabulary(
 _OTHERS = {
     "fr": Vocabulary(
         language="fr",
-        numbers="deux trois quatre cinq six sept huit neuf dix onze douze",
+        numbers="deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit"
+        " dix-neuf vingt trente quarante cinquante soixante soixante-dix quatre-vingts|quatre-vingt quatre-vingt-dix",
         scales=("cents?", "mille", "millions?", "milliards?"),
         at_least="au moins|plus de|plus d[’']",
         at_most="jusqu[’']à|moins de|moins d[’']|au plus",
@@ -84,11 +88,13 @@ _OTHERS = {
         toward="vers",
         away="depuis",
         articles="la|le|les",
+        before_month="en|fin|début|mi|de|d[’']|depuis|dès|avant|après|jusqu[’']en",
         clock="à|vers|dès|avant|après|depuis",
     ),
     "de": Vocabulary(
         language="de",
-        numbers="zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+        numbers="zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn"
+        " achtzehn neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
         scales=("hundert", "tausend", "Million(?:en)?|Mio", "Milliarden?|Mrd"),
         at_least="mindestens|wenigstens|mehr als|über",
         at_most="bis zu|weniger als|unter|höchstens",
@@ -105,13 +111,15 @@ _OTHERS = {
         toward="nach",
         away="aus",
         articles="der|die|dem|den",
+        before_month="im|Ende|Anfang|Mitte|bis|seit|ab|vom|vor|nach",
         groups=". ",
         months_have_capitals=True,
         nouns_have_capitals=True,
     ),
     "es": Vocabulary(
         language="es",
-        numbers="dos tres cuatro cinco seis siete ocho nueve diez once doce",
+        numbers="dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete"
+        " dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
         scales=("cientos", "mil", "millones|millón", "mil millones"),
         at_least="al menos|por lo menos|más de",
         at_most="hasta|menos de|como máximo",
@@ -128,13 +136,16 @@ _OTHERS = {
         toward="hacia",
         away="desde",
         articles="el|la|los|las",
+        before_month="en|de|desde|hasta|para|a",
         groups=". ",
         clock="a las?|hacia las?|desde las?",
     ),
     "ru": Vocabulary(
         language="ru",
         numbers="два|две|двух три|трех|трёх четыре|четырех пять|пяти шесть|шести семь|семи восемь|восьми девять|девяти"
-        " десять|десяти одиннадцать двенадцать",
+        " десять|десяти одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать"
+        " девятнадцать двадцать|двадцати тридцать|тридцати сорок|сорока пятьдесят шестьдесят семьдесят восемьдесят"
+        " девяносто",
         scales=("сотен|сот", "тысяч[аиу]?|тыс", "миллион(?:а|ов)?|млн", "миллиард(?:а|ов)?|млрд"),
         at_least="не менее|по меньшей мере|как минимум|более|больше|свыше",
         at_most="до|менее|меньше|не более",
@@ -151,6 +162,7 @@ _OTHERS = {
         toward="к",
         away="из",
         articles="",
+        before_month="конца|конце|концу|начала|начале|середины|середине|до|с|после",
         clock="в|во|до|после|с",
     ),
 }

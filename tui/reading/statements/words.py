@@ -9,13 +9,14 @@ from pathlib import Path
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*\d|\d")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")  # F.B.I. is FBI
 _DOTTED = re.compile(r"\.[A-Za-z]\.")
-NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
-"""What the small numbers are in figures, by their words."""
+COUNTED = (*range(2, 21), *range(30, 100, 10))
+"""The numbers that most languages have a word for, but for "one", which is other things too."""
+_COUNTED = """
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+twenty thirty forty fifty sixty seventy eighty ninety
+"""
+NUMBERS = {"zero": "0", "one": "1"} | dict(zip(_COUNTED.split(), map(str, COUNTED), strict=True))
+"""What those numbers are in figures, by their words."""
 _SMALL = """
 a an the and or but of to in on at by for from with as that this these those there here is are was were be been being am
 do does did done doing have has had having will would shall should can could may might must not no nor so than then too
