@@ -424,6 +424,17 @@ def test_a_record_is_of_ones_own_office_and_not_of_another_ministry(office: str,
     assert found.base.record == record
 
 
+def test_a_record_is_of_the_office_that_a_quote_names_whoever_else_has_the_surname() -> None:
+    said = article("Ledger", (ORLOV, "direct", "said", OFFER.partition(",")[0]))
+    quotes = tuple(replace(each, role="defence minister") for each in said.quotes)
+    text = f"{said.text}Vera Orlov, the Russian president, left. Russian President Orlov slept."
+    annotated = event(
+        replace(said, text=text, quotes=quotes), replace(READOUT, outlet="Office of the President of Russia")
+    )
+    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    assert found.base.record == ""
+
+
 @pytest.mark.parametrize(
     "whom",
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
@@ -69,13 +70,18 @@ def with_record(
         each.quote.id: wording_of(each.article, each.quote) for each in held if each.quote.kind == "indirect"
     }
     texts = {record.id: _RecordText(record, reworded) for record in records}
+    roles: defaultdict[str, str] = defaultdict(
+        str
+    )  # what articles call them comes first: another may have the surname
+    for each in held:
+        roles[attributed_name(each.quote, speakers)] += f" {each.quote.role}"
     found = []
     for statement in statements:
         name = attributed_name(statement.base.quote, speakers)
         standing = sides.get(name)
         own = [each for each in records if _speaks_for(each, name)]
         if standing and standing.sure:
-            office = f"{name} {statement.base.quote.role} {standing.why}"
+            office = roles[name] if _offices(roles[name]) else standing.why
             own += [
                 each for each in records if states[each.id] == standing.side and _is_office_of(each, office)
             ]
