@@ -302,6 +302,21 @@ def test_each_state_has_its_account_and_a_denial_stands_beside_what_it_denies() 
     )
 
 
+def test_a_question_is_not_denied_and_leaves_the_answer_to_who_claims_it() -> None:
+    press = Speaker("press", "a reporter")
+    people = {**SPEAKERS, press.id: press}
+    asked = article("Readout", (press, "direct", "asked", "Did Norland open the sluice gates in February"))
+    asked = replace(asked, quotes=tuple(replace(each, polarity="asked") for each in asked.quotes))
+    reports = (
+        asked,
+        article("Matin", (ARDEN, "indirect", "said", "that Norland opened the sluice gates on 14 February")),
+        article("Vestnik", (ORLOV, "indirect", "denied", "that Norland opened the sluice gates in February")),
+    )
+    annotated = event(*reports)
+    rows = board_of(annotated, statements_of(annotated, people), people).rows
+    assert [sorted(row) for row in rows] == [["Others"], ["Mira Arden", "Sergey Orlov"]]
+
+
 def test_where_an_event_is_told_in_two_languages_the_board_says_that_it_joins_none_of_their_wordings() -> (
     None
 ):

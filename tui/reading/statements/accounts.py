@@ -25,6 +25,7 @@ from tui.reading.statements.wording import Weights, Wording
 _NEAREST = 8  # statements of other sides that each is compared with
 _MOST = 3  # sides with a column of their own
 _FEWEST = 3  # words that two sides share where both are taken to say the same
+_QUESTION = "asked"  # the polarity of one
 _ANSWERS = {each: each for each in ("denies", "contradicts", "same")}
 _INVERSE = _ANSWERS | {"denies": "denied by"}
 
@@ -133,7 +134,8 @@ def _near(
     side = {id: standings[each.id].side for id, each in said.items()}
 
     def may(one: Wording, other: Wording) -> bool:
-        return side[one.id] != side[other.id]
+        # A question claims nothing that could be denied: the reporter's would take the answer from who claims it.
+        return side[one.id] != side[other.id] and _QUESTION not in (one.polarity, other.polarity)
 
     found: defaultdict[str, set[str]] = defaultdict(set)
     for one, other in candidates([first for first, *_ in wordings.values()], weights, may, _NEAREST):
