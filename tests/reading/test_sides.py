@@ -275,6 +275,14 @@ def test_a_state_in_no_table_is_one_side_under_its_name_and_its_adjective() -> N
     assert sides_over((shown,), one, other, people=people) == ["Velmora 4"]
 
 
+def test_a_state_that_ends_as_germany_does_is_one_with_its_adjective() -> None:
+    ministry = Speaker("ministry", "Corvan navy")
+    shown = report("Sabah", "The Corvan navy called it “a cold morning”.", (ministry, "a cold morning"))
+    assert sides_over(
+        (shown,), report("Post", "Corvany's premier, Maria Orlova, left."), people=(ministry,)
+    ) == ["Corvany 1"]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

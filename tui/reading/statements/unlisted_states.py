@@ -96,7 +96,7 @@ def state_meant(side: str, states: Iterable[str]) -> str:
     stem = _ADJECTIVE.sub("", side)
     if stem == side or len(stem) < _STEM:
         return side
-    same = re.compile(rf"{re.escape(stem)}(?:ia|a|y|e|n)?")
+    same = re.compile(rf"{re.escape(stem)}(?:ia|a|y|e|n)?|{re.escape(side)}y")  # as Germany is German
     return next((each for each in sorted(states) if each != side and same.fullmatch(each)), side)
 
 
