@@ -106,3 +106,28 @@ def test_names_that_all_of_it_has_bring_nothing_together() -> None:
         report(f"G{at}", "de", themes[1].format(word)) for at, word in enumerate("wein öl garn".split())
     ]
     assert not [each for each in offered(*english, *german) if "another language" in each[2]]
+
+
+def test_a_name_and_a_not_in_common_offer_nothing() -> None:
+    german = "Norland wird dort kein einziges Boot zurücklassen."
+    assert not offered(report("N", "en", "Norland has not moved a ferry."), report("K", "de", german))
+
+
+def test_a_name_that_opens_a_sentence_is_one_where_it_stands_inside_another() -> None:
+    (found,) = offered(
+        report("North", "en", "Norland's fishing grounds are not for rent, not in Tarsk and nowhere else."),
+        report("Ledger", "en", "The pilots of Norland have gone home."),
+        report(
+            "Kurier", "de", "Norlands Fanggründe werden nicht vermietet, nicht in Tarsk und nirgends sonst."
+        ),
+    )
+    assert found[2].endswith("in another language, both “Norland”, “Tarsk”")
+
+
+def test_small_words_of_a_language_are_no_reason() -> None:
+    told = (
+        report("Kurier", "de", "Wir werden des Friedens wegen kein Boot am Wehr von Tarsk lassen"),
+        report("Bote", "de", "Des Friedens wegen werde kein Boot am Wehr von Tarsk bleiben"),
+    )
+    (found,) = statements_of(event(*told), SPEAKERS)
+    assert not any(f"“{word}”" in found.wordings[1].why for word in ("des", "Des", "kein", "am"))

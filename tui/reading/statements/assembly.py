@@ -71,6 +71,8 @@ class Assembly:
         """Take what the rule says of two wordings."""
         for match in near:
             one, other = match.ids
+            if _of_names_alone(match.pair):  # `know_translations` says more of these
+                continue
             known = Known(match.score, "", match.pair)
             if clashing := clash(self._occasions[one], self._occasions[other]):
                 known = Known(min(match.score, _UNSURE), f"{_BUT} {clashing}", match.pair)
@@ -247,6 +249,13 @@ def _connected(pairs: Iterable[tuple[object, object]]) -> list[frozenset[object]
 def _differs(one: Wording, other: Wording) -> tuple[str, ...]:
     """Return the numbers, days and places that two wordings tell in two ways."""
     return tuple(differing(facts(one.text, one.language), facts(other.text, other.language)))
+
+
+def _of_names_alone(pair: Pair) -> bool:
+    """Tell whether two are in two languages, and all they have in common is written with a capital by both."""
+    both = pair.first.written, pair.second.written
+    capitals = (written[word][:1].isupper() for word in pair.shared for written in both)
+    return language_of(pair.first) != language_of(pair.second) and all(capitals)
 
 
 def _with_differences(

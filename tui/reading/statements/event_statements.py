@@ -17,7 +17,7 @@ from tui.core.statements import BY_READER, LEARNT, Statement
 from tui.core.text import fold
 from tui.reading.statements.assembly import Assembly, Known
 from tui.reading.statements.echoes import Held, Repeat, fullest, repeats, spoken, wording_of
-from tui.reading.statements.foreign_wordings import translations
+from tui.reading.statements.foreign_wordings import names_inside, translations
 from tui.reading.statements.matches import matches
 from tui.reading.statements.occasion import Occasion, clash, occasion_of
 from tui.reading.statements.wording import Weights, Wording
@@ -49,13 +49,14 @@ def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) ->
     published = {quote.id: article.published for article, quote in held}
     ranks = {quote.id: at for at, (_, quote) in enumerate(by_fullness)}
     statements = Assembly(wordings, weights, occasions, published, ranks)
+    names = names_inside(wordings.values())
     tied = {each for pair in ties for each in pair}
     own = [each for each in held if each[1].id not in again or each[1].id in tied]
     decided = _decided(own, who, occasions, ties)
     for speaker, those in by_speaker.items():
         near = [wordings[quote.id] for _, quote in those if quote.id not in again]
         statements.know(matches(near, weights, least=0.0) if any(speaker) else [])
-        statements.know_translations(translations(near) if any(speaker) else [])
+        statements.know_translations(translations(near, names) if any(speaker) else [])
     statements.part({pair: known for pair, known in decided.items() if not known.score})
     for each in by_fullness:
         if each[1].id not in again:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from tui.reading.events.translations import named, numbers, weight
+from tui.reading.dates.day_names import MONTHS
+from tui.reading.events.translations import named, numbers, skeleton, weight
 from tui.reading.quotes.words.word_classes import PEOPLE, TITLES
 from tui.reading.statements.candidates import apart
 from tui.reading.statements.facts import facts
@@ -40,15 +41,26 @@ class Translation(NamedTuple):
     shared: str
 
 
-def translations(wordings: Sequence[Wording]) -> Iterator[Translation]:
+def names_inside(wordings: Collection[Wording]) -> frozenset[str]:
+    """Return the names that stand behind other words in those of an event, () where all are in one language.
+
+    A word that opens a sentence has a capital whatever it is; it is a name where it is one elsewhere.
+    """
+    if len({language_of(each) for each in wordings}) < 2:
+        return frozenset()
+    return frozenset(key for each in wordings for key, _ in named(_opening_lowered(each.text)))
+
+
+def translations(wordings: Sequence[Wording], names: Container[str] = ()) -> Iterator[Translation]:
     """Yield the pairs in two languages that may be one; all are one speaker's words of one event.
 
-    What many of the wordings have says little, and of what the other language gives only what fits best is meant.
+    Those `names` are some that open a sentence, too. What many of the wordings have says little, and of what the other
+    language gives only what fits best is meant.
     Nothing here is sure enough to be shown as one.
     """
     if len({language_of(each) for each in wordings}) < 2:
         return
-    known = [_traits(each) for each in wordings]
+    known = [_traits(each, names) for each in wordings]
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for at, traits in enumerate(known):
         for trait in traits:
@@ -84,13 +96,22 @@ def language_of(wording: Wording) -> str:
     return wording.language[:2] or "en"
 
 
-def _traits(wording: Wording) -> dict[str, str]:
+def _opening_lowered(text: str, names: Container[str] = ()) -> str:
+    """Return a text whose sentences begin with a small letter, but for those that begin with one of some names."""
+
+    def lowered(word: re.Match[str]) -> str:
+        return word[0] if skeleton(word[0]) in names else word[0].lower()
+
+    return _OPENING.sub(lowered, text)
+
+
+def _traits(wording: Wording, names: Container[str]) -> dict[str, str]:
     """Return the names, figures and days of a wording as they are written, by what any language has for them."""
-    text = _OPENING.sub(lambda word: word[0].lower(), wording.text)
-    found = {key: name for key, name in named(text) if name.casefold() not in _OFFICES}
+    text = _opening_lowered(wording.text, names)
+    found = {key: name for key, name in named(text) if name.casefold() not in _NO_NAMES}
     found |= {f"{number}#": number for number in numbers(text)}
     days = facts(wording.text, wording.language).days
     return found | {f"{kind} {value}": told for kind, (value, told) in days.items()}
 
 
-_OFFICES = TITLES | PEOPLE
+_NO_NAMES = TITLES | PEOPLE | MONTHS.keys()  # days and months are facts

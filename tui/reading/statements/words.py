@@ -25,6 +25,40 @@ off again more most some any all each both such own same only other one s t d ll
 according called calling mr mrs ms dr i me my myself we us our ours ourselves he him his himself she her hers
 herself they them their theirs themselves you your yours it its itself
 """
+# Of other languages those beside the smallest, which `reading.language` has.
+_SMALL_OTHERS = {
+    "de": """
+        dass ob wir ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines unser unsere unseren unserem
+        mein meine euch uns mich mir ihm ihn ihnen diese dieser dieses diesen diesem jene jener jenes jenen jenem des
+        einer eines einem einen eine welche welcher was wer wo wie wenn aber oder sondern denn weil damit sowie als bis ab
+        an am zum zur vom beim ins über unter vor nach durch gegen um aus seit habe haben hatte hatten hätte hätten sei
+        seien war waren wäre wären sind wird werde werden wurde wurden würde würden worden kann können könne könnte
+        könnten muss müsse müssen müssten soll solle sollen sollte sollten will wolle wollen darf dürfe dürfen man nur
+        noch schon sehr so auch da hier dort dann doch mehr alle alles jede jeder jedes jeden andere anderen selbst sagte
+        sagt sagen
+    """,
+    "fr": """
+        des du au aux ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes il elle ils elles on nous vous
+        je tu lui eux y en qui que quoi dont où si mais ou et donc car ne plus moins très aussi comme quand lorsque après
+        avant avec sous sur dans par pour entre vers chez être est sont était étaient sera seront serait seraient été
+        avoir a ai ont avait avaient aura auront aurait auraient peut peuvent pourrait doit doivent devait devrait tout
+        tous toute toutes même autre autres dit
+    """,
+    "es": """
+        un una unos unas al del lo le les se su sus nuestro nuestra nuestros nuestras mi mis este esta estos estas ese esa
+        eso esos esas yo él ella ellos ellas nosotros usted ustedes que quien cuando como si pero o y porque aunque más
+        menos muy también ya solo a ante bajo con desde durante en entre hacia hasta para por según sobre tras ser es son
+        era eran fue fueron será serán sería sido está están estaba estaban haber ha han había habían habrá habría hay
+        puede pueden podía podría debe deben debía debería todo toda todos todas otro otra otros otras dijo
+    """,
+    "ru": """
+        и в во на с со к ко о об от до из у за по для при под над через что чтобы как так но а или если то же ли бы это
+        этот эта эти этого этой этих тот та те того той тех он она оно они его ее её их ему ей им нас нам мы вы вас вам я
+        меня мне свой своя своё свои своего своей своих наш наша наши нашего нашей наших который которая которое которые
+        которого которой которых был была было были быть будет будут есть все всё весь вся всех уже еще ещё только также
+        тоже может могут мог могли сказал сказала
+    """,
+}
 _REFUSALS = {
     "en": "not no never without deny nothing none nor neither cannot",
     "fr": "pas jamais aucun aucune rien sans ni",
@@ -58,7 +92,13 @@ def small_stems(language: str = "en") -> frozenset[str]:
     """Return the stems that say nothing by themselves."""
     from tui.reading.language import small_words
 
-    return frozenset(stem(word, language) for word in (*_SMALL.split(), *small_words(language[:2])))
+    others = _SMALL_OTHERS.get(language[:2], "").split()
+    of_language = (
+        *small_words(language[:2]),
+        *others,
+        *(_REFUSALS.get(language[:2], "").split() if others else ()),
+    )
+    return frozenset(stem(word, language) for word in (*_SMALL.split(), *of_language))
 
 
 @cache
