@@ -231,3 +231,19 @@ def test_a_day_is_one_day_in_two_languages_and_places_are_not_compared() -> None
     assert list(differing(facts("that they would meet on Monday 3 May in Moscow"), french)) == []
     tuesday = facts("that they would meet on Tuesday in Moscow")
     assert list(differing(tuesday, french)) == ["Tuesday / lundi"]
+
+
+def test_what_tells_what_the_fullest_does_differs_from_none() -> None:
+    reports = (
+        article(
+            "North",
+            (ORLOV, "direct", "said", "The crews have cleared 40 mines from the ferry lane since May"),
+        ),
+        article(
+            "Ledger", (ORLOV, "mixed", "said", "that the “crews have cleared” 60 mines from the ferry lane")
+        ),
+        article("Post", (ORLOV, "indirect", "said", "that the crews cleared 40 mines from the ferry lane")),
+    )
+    (found,) = statements_of(event(*reports, ties=tied("North0", "Ledger0", "same")), SPEAKERS)
+    told = {each.article.outlet: each.differs for each in found.wordings}
+    assert told == {"North": (), "Ledger": ("40 / 60 mines",), "Post": ()}
