@@ -614,6 +614,25 @@ def test_another_number_day_or_place_is_offered_and_not_shown_as_one(one: str, o
     assert {each.outlet: w.differs for w in joined.wordings if (each := w.article)}["Tribune"] == (told,)
 
 
+def test_a_wording_with_another_number_is_not_offered_before_one_with_the_same() -> None:
+    reports = (
+        article(
+            "Wire",
+            (ORLOV, "direct", "said", "Twelve sailors are dead and forty are wounded, and we know the ship"),
+        ),
+        article(
+            "Ledger",
+            (ORLOV, "indirect", "said", "fifteen sailors died in the fire in the port and 40 were wounded"),
+        ),
+        article(
+            "Post",
+            (ORLOV, "indirect", "said", "12 sailors had died and 40 were wounded in the fire in the port"),
+        ),
+    )
+    found = with_quote(event(*reports), "Wire0")
+    assert "Post0" in [each.quote.id for each in (*found.wordings, *found.offered)]
+
+
 def test_what_tells_no_number_joins_no_two_that_tell_different_ones() -> None:
     none, some, more = (
         article(outlet, (ORLOV, "indirect", "said", words))

@@ -21,6 +21,7 @@ from tui.reading.statements.wording import Weights, Wording
 
 _DECIDED = frozenset({BY_READER, LEARNT})
 _UNSURE = SHOWN - 0.01  # what a pair has at most that is not to be shown as one
+_DIFFERING = 0.55  # and of two numbers: one that tells the same in other words comes first
 _BUT = ", but"
 _NEXT_DAY = 1
 _NEAR = 3  # days between which outlets print what was said once
@@ -76,9 +77,11 @@ class Assembly:
             known = Known(match.score, "", match.pair)
             if clashing := clash(self._occasions[one], self._occasions[other]):
                 known = Known(min(match.score, _UNSURE), f"{_BUT} {clashing}", match.pair)
-            elif known.score >= SHOWN:
-                doubt = self._doubt(match.pair)
-                if doubt or _differs(match.pair.first, match.pair.second):
+            elif known.score > _DIFFERING:
+                doubt = self._doubt(match.pair) if known.score >= SHOWN else ""
+                if _differs(match.pair.first, match.pair.second):
+                    known = Known(_DIFFERING, doubt, match.pair)
+                elif doubt:
                     known = Known(_UNSURE, doubt, match.pair)
             self._known[one][other] = self._known[other][one] = known
 
