@@ -642,6 +642,26 @@ async def test_the_board_at_80_columns_says_whole_what_is_in_none_of_its_columns
             await until_seen(pilot, "1 claim of nobody named left out │")
 
 
+LONG = (
+    ("Matin", "“Velmoran divers broke open the sluice at Tarsk,” French Foreign Minister Ida Lund said."),
+    (
+        "Ledger",
+        "Russian Foreign Minister Sergey Orlov denied that Velmoran divers had broken open the sluice at Tarsk, in the"
+        " night to Sunday or in any of the nights of that month.",
+    ),
+)
+
+
+async def test_at_80_columns_the_answer_is_read_whole_in_the_row_of_the_cursor(tmp_path: Path) -> None:
+    with reader_of(tmp_path, "Divers at a sluice", LONG) as app:
+        async with on_screen(app, (80, 24)) as pilot:
+            await accounts(app, pilot, "Divers")
+            board = app.screen.query_one(BoardList)
+            (answers,) = (at for at, cells in board.grid.rows[0].items() if "denied" in cells[0].words)
+            await pilot.press("h", *("l",) * (1 - answers))  # to the other side
+            await until_seen(pilot, "of that month · ")
+
+
 async def test_a_silent_side_says_so_without_hiding_what_the_others_say(tmp_path: Path) -> None:
     with reader_of(tmp_path, "A call about the port and the mines", SIDES) as app:
         async with on_screen(app, (80, 24)) as pilot:

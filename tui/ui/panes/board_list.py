@@ -148,9 +148,13 @@ class BoardList(RowList):
                 # What it answers comes first: the end of the line may have no room.
                 name = " ".join(filter(None, (self.grid.columns[at].partition(" · ")[0], answer.relation)))
                 sign = _SILENT if bare and not lines else " "
-                lines.append(
-                    [(f"  {sign} {fit(f'{name}: {answer.words} · {answer.remark}', width - 5)}", "dim")]
-                )
+                said, room = f"{name}: {answer.words} · {answer.remark}", width - 5
+                # Whole where the cursor is: it can be read nowhere else without leaving the column.
+                spans = wrap(said, room)[:_LONG] if here else [(0, 0)]
+                for start, end in spans[:-1]:
+                    lines.append([(f"  {sign} {said[start:end]}", "dim")])
+                    sign = " "
+                lines.append([(f"  {sign} {fit(said[spans[-1][0] :], room)}", "dim")])
         return [*lines, *self._differences(row, width), []]
 
     def _differences(self, row: int, width: int) -> list[list[Piece]]:
