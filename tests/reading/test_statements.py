@@ -439,6 +439,28 @@ def test_a_record_is_of_ones_own_office_and_not_of_another_ministry(office: str,
     assert found.base.record == record
 
 
+def test_a_transcript_is_a_record_of_whoever_speaks_in_it() -> None:
+    short = OFFER.partition(",")[0]
+    minutes = article("City Hall", (ARDEN, "direct", "said", GRAIN), (ORLOV, "direct", "said", OFFER))
+    told = article("Ledger", (ORLOV, "direct", "said", short))
+    for headline, record in (
+        ("Transcript of the joint briefing", "shortened from the record"),
+        ("Readout", ""),
+    ):
+        annotated = event(replace(minutes, headline=headline), told)
+        found = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+        held = {wording.article.outlet: wording.record for each in found for wording in each.wordings}
+        assert held["Ledger"] == record, headline
+
+
+def test_the_office_of_a_state_in_no_table_goes_by_its_adjective() -> None:
+    told = article("Ledger", (ORLOV, "direct", "said", OFFER.partition(",")[0]))
+    told = replace(told, text=f"{told.text}Velmora's Foreign Minister, Sergey Orlov, spoke on Tuesday.")
+    annotated = event(told, replace(READOUT, outlet="Velmoran Foreign Ministry"))
+    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    assert found.base.record == "shortened from the record"
+
+
 def test_a_record_is_of_the_office_that_a_quote_names_whoever_else_has_the_surname() -> None:
     said = article("Ledger", (ORLOV, "direct", "said", OFFER.partition(",")[0]))
     quotes = tuple(replace(each, role="defence minister") for each in said.quotes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 
 from tui.core.accounts import OTHERS, Board, BoardRow, Claim, Side, Standing
@@ -20,6 +20,7 @@ from tui.reading.statements.facts import differing, facts
 from tui.reading.statements.likeness import SHOWN, Pair
 from tui.reading.statements.offices import is_record
 from tui.reading.statements.sides import Told, sides_of
+from tui.reading.statements.unlisted_states import state_known
 from tui.reading.statements.wording import Weights, Wording
 
 _NEAREST = 8  # statements of other sides that each is compared with
@@ -91,6 +92,7 @@ def _rows(
     wordings = {id: _compared(each) for id, each in said.items()}
     weights = Weights.of(one for those in wordings.values() for one in those)
     near = _near(annotated, said, wordings, weights, standings)
+    known = {each.side for each in standings.values()}
     placed: set[str] = set()
     rows: list[BoardRow] = []
     for id, first in said.items():
@@ -98,12 +100,12 @@ def _rows(
             continue
         placed.add(id)
         cells: defaultdict[str, list[Claim]] = defaultdict(
-            list, {column[first.id]: [_told(Claim(first), standings[first.id])]}
+            list, {column[first.id]: [_told(Claim(first), standings[first.id], known)]}
         )
         for other in (each for each in said if each in near[id] and each not in placed):
             if claim := _answer(annotated, first, said[other], wordings, weights):
                 standing = standings[said[other].id]
-                cells[column[said[other].id]].append(_told(claim, standing))
+                cells[column[said[other].id]].append(_told(claim, standing, known))
                 placed.add(other)
         rows.append({name: tuple(claims) for name, claims in cells.items()})
     return rows
@@ -115,10 +117,10 @@ def _compared(statement: Statement) -> list[Wording]:
     return [base, *filter(denied, others)]
 
 
-def _told(claim: Claim, standing: Standing) -> Claim:
+def _told(claim: Claim, standing: Standing, known: Collection[str]) -> Claim:
     """Return a claim with whose side it is on, and the offices of another side whose releases report it."""
     records = {each.article.outlet: None for each in claim.statement.wordings if is_record(each.article)}
-    states = {outlet: state_of_outlet(outlet) for outlet in records}
+    states = {outlet: state_of_outlet(outlet) or state_known(outlet, known) for outlet in records}
     tellers = tuple(outlet for outlet, state in states.items() if state not in ("", standing.side))
     return claim._replace(standing=standing, tellers=tellers)
 

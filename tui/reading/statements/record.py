@@ -19,11 +19,13 @@ from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.likeness import SAME, Pair
 from tui.reading.statements.offices import is_record
 from tui.reading.statements.sides import Told, sides_of
+from tui.reading.statements.unlisted_states import state_known
 from tui.reading.statements.wording import Weights, Wording, marked
 
 Verdict = Literal["exact", "shortened", "altered", "absent"]
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
+_TRANSCRIPT = re.compile(r"\b(?:transcript|verbatim)\b", re.IGNORECASE)
 _TOLD = {
     "exact": IN_RECORD[0],
     "shortened": IN_RECORD[1],
@@ -58,13 +60,14 @@ def with_record(
 ) -> list[Statement]:
     """Return the statements, each wording held against a record of the speaker's own, or of their office on their side.
 
-    A side that is a guess has no record; `told` is as for `sides_of`.
+    A transcript in which they speak is their own. A side that is a guess has no record; `told` is as for `sides_of`.
     """
     records = [article for article in annotated.event.articles if is_record(article)]
     if not records:
         return list(statements)
     sides = sides_of(annotated, statements, speakers, told)
-    states = {each.id: state_of_outlet(each.outlet) for each in records}
+    known = {each.side for each in sides.values()}
+    states = {each.id: state_of_outlet(each.outlet) or state_known(each.outlet, known) for each in records}
     held = [wording for statement in statements for wording in statement.wordings]
     reworded = {
         each.quote.id: wording_of(each.article, each.quote) for each in held if each.quote.kind == "indirect"
@@ -79,7 +82,11 @@ def with_record(
     for statement in statements:
         name = attributed_name(statement.base.quote, speakers)
         standing = sides.get(name)
-        own = [each for each in records if _speaks_for(each, name)]
+        own = [
+            each
+            for each in records
+            if _speaks_for(each, name) or _gives_word_for_word(each, statement.speakers)
+        ]
         if standing and standing.sure:
             office = roles[name] if _offices(roles[name]) else standing.why
             own += [
@@ -97,6 +104,13 @@ def with_record(
 def _speaks_for(record: Article, name: str) -> bool:
     """Tell whether a record is by an office of somebody by name: "Office of Mira Arden"."""
     return bool(name) and name.rsplit(maxsplit=1)[-1].lower() in _WORD.findall(record.outlet.lower())
+
+
+def _gives_word_for_word(record: Article, speakers: Sequence[str]) -> bool:
+    """Tell whether a record is a transcript in which somebody speaks, whosever office made it."""
+    if not _TRANSCRIPT.search(f"{record.headline} {record.outlet}"):
+        return False
+    return any(each.kind == "direct" and not {*speakers}.isdisjoint(each.speakers) for each in record.quotes)
 
 
 def _is_office_of(record: Article, told: str) -> bool:
