@@ -797,6 +797,14 @@ def test_which_words_were_altered_is_told() -> None:
     assert beside_the_record(altered, "direct") == "altered from the record: + “serious”"
 
 
+def test_words_that_are_left_out_in_the_middle_are_told_and_the_rest_is_in_the_record() -> None:
+    said = "The ferry will not sail in any of the four weeks of this long winter without an escort."
+    record = replace(READOUT, text=f"The minister said: “{said} We wait.”")
+    told = beside_the_record("The ferry will not sail without an escort", "direct", record)
+    assert told == "altered from the record: − “in any of the four weeks of this long winter”"
+    assert beside_the_record("The ferry sails without a guard", "direct", record) == "not in the record"
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

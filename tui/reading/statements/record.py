@@ -6,6 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tui.core.alignment.word_diff import word_diff
@@ -36,6 +39,10 @@ _AS = {"defence": "defense", "premier": "prime", "chancellor": "prime"}
 _OFFICES = (PORTFOLIOS | {"president"}) - {"press", "state", "first"}  # those are of any
 _OTHER_LANGUAGE = "the record is in another language: not compared"
 _ALIKE = 80.0  # of 100: a stretch of the record that is the same words with some of them changed
+_NEARLY, _FEWEST = (
+    0.8,
+    4,
+)  # of the words of a quote, and words, that a sentence has where others stand among them
 _SENTENCE = ".!?…"
 _SENTENCES = re.compile(r"(?<=[.!?…])[”\"»’]?(?:\s+|$)|\n+")
 _MARKS = " ,.;:“”…"
@@ -174,13 +181,37 @@ def held_against(quote: Quote, record: Article) -> Held:
         return Held("exact" if whole else "shortened", " … ".join(parts))
     found, changes = [], []
     for part, at in zip(parts, places, strict=True):
-        near = None if at >= 0 else partial_ratio_alignment(part, text, score_cutoff=_ALIKE)
-        if at < 0 and near is None:
+        place = (at, at + len(part)) if at >= 0 else None
+        if not place and (near := partial_ratio_alignment(part, text, score_cutoff=_ALIKE)):
+            place = near.dest_start, near.dest_end
+        if not (place := place or _among_others(part, text)):
             return Held("absent")
-        first, last = (at, at + len(part)) if near is None else (near.dest_start, near.dest_end)
+        first, last = place
         found.append(_whole_words(text, first, last, part))
         changes += _changes(found[-1], part)
     return Held("altered", " … ".join(found), " ".join(changes))
+
+
+def _among_others(part: str, text: str) -> tuple[int, int] | None:
+    """Return where nearly all words of a part stand in their order in one sentence, others among them; None for nowhere."""
+    words = [each[0].lower() for each in _WORD.finditer(part)]
+    most, place = max(_FEWEST, _NEARLY * len(words)), None
+    for sentence in _sentences_of(text):
+        theirs = [each[0].lower() for each in sentence]
+        if len(set(words).intersection(theirs)) < _NEARLY * len({*words}):
+            continue
+        blocks = SequenceMatcher(None, words, theirs, autojunk=False).get_matching_blocks()[:-1]
+        if (number := sum(each.size for each in blocks)) >= most:
+            most = number + 1
+            place = sentence[blocks[0].b].start(), sentence[blocks[-1].b + blocks[-1].size - 1].end()
+    return place
+
+
+@lru_cache(maxsize=8)
+def _sentences_of(text: str) -> tuple[tuple[re.Match[str], ...], ...]:
+    """Return the words of the sentences of a text."""
+    ends = [*(each.end() for each in _SENTENCES.finditer(text)), len(text)]
+    return tuple(tuple(_WORD.finditer(text, first, last)) for first, last in pairwise((0, *ends)))
 
 
 def _changes(record: str, words: str) -> list[str]:
