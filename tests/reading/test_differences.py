@@ -247,3 +247,16 @@ def test_what_tells_what_the_fullest_does_differs_from_none() -> None:
     (found,) = statements_of(event(*reports, ties=tied("North0", "Ledger0", "same")), SPEAKERS)
     told = {each.article.outlet: each.differs for each in found.wordings}
     assert told == {"North": (), "Ledger": ("40 / 60 mines",), "Post": ()}
+
+
+def test_what_one_side_claims_stands_beside_what_the_other_says_is_not_so() -> None:
+    board = accounts(
+        "that Norland had attacked the harbour with a barge full of saltpetre",
+        "that Norland does not attack harbours, and had not attacked this one",
+    )
+    (row,) = board.rows
+    assert (
+        sorted(row) == ["France", "Russia"] and not row["Russia"][0].relation
+    )  # which is for the reader to say
+    ((told,),) = differences(board)
+    assert told.told == "“not” of “attack” on one side alone"

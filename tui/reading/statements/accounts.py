@@ -17,7 +17,7 @@ from tui.reading.statements.candidates import candidates
 from tui.reading.statements.contradictions import contradiction, denial, denied
 from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.facts import differing, facts
-from tui.reading.statements.likeness import SHOWN, Pair
+from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
 from tui.reading.statements.offices import is_record
 from tui.reading.statements.sides import Told, sides_of
 from tui.reading.statements.unlisted_states import state_known
@@ -176,9 +176,11 @@ def _answer(
             between = (claim.id, denying.id) if relation == "denied by" else (denying.id, claim.id)
             return Claim(other, relation, f"{BY_RULE}: {why}", between=between)
     pair = Pair(one, two, weights)
-    if len(pair.shared) < _FEWEST or pair.score(0.0) < SHOWN:
+    opposed = contradiction(pair)
+    # What is opposed is less alike for that very reason.
+    if len(pair.shared) < _FEWEST or pair.score(0.0) < (OFFERED if opposed else SHOWN):
         return None
     told = next(differing(facts(one.text, one.language), facts(two.text, two.language)), "")
-    if told := told or contradiction(pair):
+    if told := told or opposed:
         return Claim(other, "", f"{BY_RULE}: {pair.why()}, but {told}")
     return Claim(other, "same", f"{BY_RULE}: {pair.why()}")
