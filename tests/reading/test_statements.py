@@ -636,6 +636,12 @@ def test_another_number_day_or_place_is_offered_and_not_shown_as_one(one: str, o
     assert {each.outlet: w.differs for w in joined.wordings if (each := w.article)}["Tribune"] == (told,)
 
 
+def test_one_that_stands_for_a_thing_is_no_number_and_no_reason() -> None:
+    both = [article(each, (ORLOV, "direct", "said", "Nobody shelled this one, one knows")) for each in "AB"]
+    (found,) = statements_of(event(both[0], replace(both[1], language="en")), SPEAKERS)
+    assert "“one”" not in found.wordings[1].why and "“shelled”" in found.wordings[1].why
+
+
 def test_a_wording_with_another_number_is_not_offered_before_one_with_the_same() -> None:
     reports = (
         article(

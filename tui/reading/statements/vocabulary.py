@@ -45,7 +45,7 @@ class Vocabulary:
 
 _ENGLISH = Vocabulary(
     language="en",
-    numbers=" ".join(word for word in NUMBERS if word not in ("zero", "one")),
+    numbers=" ".join(word for word in NUMBERS if word != "zero"),
     scales=("hundred", "thousand", "million", "billion"),
     at_least="at least|more than|over",
     at_most="up to|fewer than|less than|under",

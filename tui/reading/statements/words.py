@@ -15,7 +15,7 @@ _COUNTED = """
 two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 twenty thirty forty fifty sixty seventy eighty ninety
 """
-NUMBERS = {"zero": "0", "one": "1"} | dict(zip(_COUNTED.split(), map(str, COUNTED), strict=True))
+NUMBERS = {"zero": "0"} | dict(zip(_COUNTED.split(), map(str, COUNTED), strict=True))
 """What those numbers are in figures, by their words."""
 _SMALL = """
 a an the and or but of to in on at by for from with as that this these those there here is are was were be been being am
