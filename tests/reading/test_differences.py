@@ -260,3 +260,35 @@ def test_what_one_side_claims_stands_beside_what_the_other_says_is_not_so() -> N
     )  # which is for the reader to say
     ((told,),) = differences(board)
     assert told.told == "“not” of “attack” on one side alone"
+
+
+def test_two_numbers_of_one_speaker_are_told_in_both_rows_whatever_else_they_are_offered_for() -> None:
+    reports = (
+        article(
+            "Wire",
+            (ORLOV, "indirect", "said", "a fire on the pier of Tarsk killed 12 people on Wednesday"),
+            (ORLOV, "direct", "said", "Twelve people are dead and forty are wounded. This was no accident."),
+        ),
+        article(
+            "Ledger",
+            (
+                ORLOV,
+                "indirect",
+                "said",
+                "Fifteen people died in the fire on the pier of Tarsk and 40 were wounded",
+            ),
+        ),
+        article(
+            "Post",
+            (
+                ORLOV,
+                "indirect",
+                "said",
+                "12 people had died and 40 were wounded in the fire on the pier of Tarsk",
+            ),
+        ),
+    )
+    annotated = event(*reports)
+    board = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    told = {each.told for those in differences(board) for each in those}
+    assert len(board.rows) == 3 and {"12 / Fifteen died", "Twelve / Fifteen dead"} <= told, told

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from tui.core.accounts import Board, Claim, Difference
-from tui.core.statements import StatementWording
+from tui.core.statements import Statement, StatementWording
 from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.facts import Facts, differing, facts
@@ -100,13 +100,31 @@ def _facts(wording: StatementWording) -> Facts:
 
 
 def _elsewhere(claims: Sequence[_Placed], counting: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
-    """Yield the claims of two sides and two rows that count one thing, each pair once and none that everybody counts."""
+    """Yield the claims of two rows that count one thing, each pair once and none that everybody counts.
+
+    They are of two sides, or of one speaker as two outlets have it, but where either is offered for the other: `_versions`
+    tells of these.
+    """
     pairs = {
         pair for those in counting.values() if len(those) <= _MANY for pair in combinations(sorted(those), 2)
     }
     for a, b in sorted(pairs):
-        if claims[a][0] != claims[b][0] and claims[a][1] != claims[b][1]:
+        (row, side, first), (there, other_side, second) = claims[a], claims[b]
+        one, two = first.statement, second.statement
+        if row != there and (
+            side != other_side or (one.speakers == two.speakers and not _is_offered(one, two))
+        ):
             yield a, b
+
+
+def _is_offered(one: Statement, two: Statement) -> bool:
+    """Tell whether a wording of either of two statements is offered for the other."""
+    return any(
+        more.quote.id == each.quote.id
+        for here, there in ((one, two), (two, one))
+        for more in here.offered
+        for each in there.wordings
+    )
 
 
 def _alike(one: Wording, other: Wording, weights: Weights) -> bool:
