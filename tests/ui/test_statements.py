@@ -597,6 +597,27 @@ async def test_the_side_of_a_speaker_is_said_among_what_is_said_of_them(port: Br
         )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry runs at seven and at nine from Monday on. The fare stays as it is, and tickets are sold on board.",
+        "“Nobody has asked us about the mines in the harbour.”",
+    ],
+)
+async def test_the_board_of_an_event_where_nobody_speaks_says_so_and_takes_every_key(
+    tmp_path: Path, text: str
+) -> None:
+    with reader_of(tmp_path, "A ferry and its fares", (("Ledger", text),)) as app:
+        async with on_screen(app, (80, 24)) as pilot:
+            await until(pilot, lambda: app.main.annotated)
+            await press(pilot, "E", sees="Nobody is named for what is said of this event.")
+            await pilot.press(*"lhjkdLgG<>", "enter")
+            await press(pilot, "e", sees="Nobody is quoted here")
+            await press(pilot, "o", sees="Who printed what · A ferry")
+            await pilot.press(*"lhjkdgG<>")
+            await press(pilot, "escape", brings=lambda: not app.screen.is_modal)
+
+
 async def test_the_board_gives_help_and_says_at_80_columns_what_is_not_in_view(port: BriefingApp) -> None:
     async with on_screen(port, (80, 24)) as pilot:
         await accounts(port, pilot, "A call")

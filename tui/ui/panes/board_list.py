@@ -80,7 +80,7 @@ class BoardList(RowList):
     def seen(self, width: int) -> list[int]:
         """Return the columns that there is room for, the cursor's among them."""
         number = len(self.grid.columns)
-        room = max(1, min(number, width // _NARROW))
+        room = min(number, max(1, width // _NARROW))
         first = max(0, min(self.column - room + 1, number - room)) if self.column >= room else 0
         return list(range(first, first + room))
 
@@ -114,7 +114,9 @@ class BoardList(RowList):
 
     def heading(self, width: int) -> list[Piece]:
         """Return the line of column names."""
-        seen, each = self.seen(width), self._each(width)
+        if not (seen := self.seen(width)):  # nobody is named
+            return []
+        each = self._each(width)
         pieces: list[Piece] = []
         for at in seen:
             name = fit_name(self.grid.columns[at], each - 3)
