@@ -49,6 +49,8 @@ def test_numbers_days_and_places_differ(one: str, other: str, told: list[str]) -
         ("that forty were wounded", "that 40 were wounded"),
         ("that they leave by the end of April", "that they leave on 3 May or in April"),
         ("that they spoke of May's plan", "that they spoke of April"),
+        ("that two drowned and at least 20 were hurt", "that 25 were hurt"),
+        ("that two drowned and 20 of the 90 sailors were hurt", "that 40 sailors were hurt"),
     ],
 )
 def test_what_may_both_be_right_does_not_differ(one: str, other: str) -> None:

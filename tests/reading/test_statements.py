@@ -979,3 +979,23 @@ def test_of_what_another_language_gives_what_fits_best_is_offered_and_nothing_is
         for one in each.offered
     }
     assert offered == {frozenset(("Globe0", "Utro1")), frozenset(("Globe1", "Utro2"))}
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("Kestrel", ""), ("Élodie", "fr"), ("Łukasz", ""), ("Орлова", "ru")]
+)
+def test_a_name_of_any_alphabet_tells_less_than_a_word(name: str, language: str) -> None:
+    named, plain = (
+        Wording(str(at), str(at), "direct", f"of it spoke {each} zzyx", "said", language)
+        for at, each in enumerate((name, name.lower()))
+    )
+    weigh = [Weights.of([each]).size(each) for each in (named, plain)]
+    assert weigh[0] < weigh[1]
+    first = Wording("2", "2", "direct", f"{name} zzyx", "said", language)
+    assert Weights.of([first]).size(first) == Weights.of([plain]).total(first.words)  # as any first word
+
+
+def test_words_that_the_reader_changes_are_compared_anew() -> None:
+    for words, together in ((GRAIN, "North1"), (OFFER, "North0")):
+        found = event(north, article("Ledger", (ORLOV, "direct", "said", words)))
+        assert {together, "Ledger0"} in map(set, grouped(found))

@@ -16,7 +16,7 @@ from tui.reading.statements.affiliations import state_of_outlet
 from tui.reading.statements.candidates import candidates
 from tui.reading.statements.contradictions import contradiction, denial, denied
 from tui.reading.statements.echoes import wording_of
-from tui.reading.statements.facts import differing, facts
+from tui.reading.statements.facts import differing
 from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
 from tui.reading.statements.offices import is_record
 from tui.reading.statements.sides import Told, sides_of
@@ -180,7 +180,7 @@ def _answer(
     # What is opposed is less alike for that very reason.
     if len(pair.shared) < _FEWEST or pair.score(0.0) < (OFFERED if opposed else SHOWN):
         return None
-    told = next(differing(facts(one.text, one.language), facts(two.text, two.language)), "")
+    told = next(differing(one.facts, two.facts), "")
     if told := told or opposed:
         return Claim(other, "", f"{BY_RULE}: {pair.why()}, but {told}")
     return Claim(other, "same", f"{BY_RULE}: {pair.why()}")

@@ -249,9 +249,9 @@ def _connected(pairs: Iterable[tuple[object, object]]) -> list[frozenset[object]
     return list(dict.fromkeys(map(frozenset, found.values())))
 
 
-def _differs(one: Wording, other: Wording) -> tuple[str, ...]:
-    """Return the numbers, days and places that two wordings tell in two ways."""
-    return tuple(differing(facts(one.text, one.language), facts(other.text, other.language)))
+def _differs(one: Wording, other: Wording) -> bool:
+    """Tell whether two wordings tell a number, a day or a place in two ways."""
+    return next(differing(one.facts, other.facts), None) is not None
 
 
 def _of_names_alone(pair: Pair) -> bool:

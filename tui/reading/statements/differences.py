@@ -39,7 +39,7 @@ def differences(board: Board) -> tuple[tuple[Difference, ...], ...]:
     wordings = [
         wording_of(claim.statement.base.article, claim.statement.base.quote) for _, _, claim in claims
     ]
-    told = [facts(each.text, each.language) for each in wordings]
+    told = [each.facts for each in wordings]
     found: list[list[Difference]] = [[] for _ in board.rows]
     of_row: defaultdict[int, list[int]] = defaultdict(list)
     counting: defaultdict[str, list[int]] = defaultdict(list)

@@ -6,7 +6,7 @@ what tells another number, day or place, is offered; what the reader said of two
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
@@ -25,6 +25,8 @@ from tui.reading.statements.wording import Weights, Wording
 SAME_STATEMENT = frozenset({"same", "translation", "paraphrase", "truncated"})
 """What the reader may say of two quotes that makes them one statement."""
 
+# The wordings of the event that was looked at last: it is looked at again with each word that the reader puts there.
+_LATELY: deque[Mapping[Wording, Wording]] = deque(({},), maxlen=1)
 _Ties = Mapping[frozenset[str], str]
 
 
@@ -77,11 +79,15 @@ def _wordings(held: Sequence[Held], again: Mapping[str, Repeat]) -> dict[str, Wo
         repeat = again.get(quote.id)
         if repeat and not repeat.copied:
             also[repeat.original].add(article.id)
-    return {
-        quote.id: wording_of(article, quote, frozenset(also.get(quote.id, ())))
+    made = (
+        wording_of(article, quote, frozenset(also.get(quote.id, ())))
         for article, quote in held
         if quote.id not in again
-    }
+    )
+    (known,) = _LATELY
+    found = {each: known.get(each, each) for each in made}
+    _LATELY.append(found)
+    return {each.id: each for each in found.values()}
 
 
 def _said_by(quote: Quote, speakers: Mapping[str, Speaker]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from tui.reading.statements.words import COUNTED, concepts, small_stems, stem
 _NEAR = 0.1  # by how much of the larger two numbers differ at least where one is told as "about"
 _AFTER = 3  # words behind a number that may be what it counts
 _BEFORE = 48  # characters before a number that may bear on it, more than the longest bound has
+_NUMBER, _UNIT, _WEEKDAY, _MONTH = range(4)
+_CURRENCIES, _SIGNS = " $€£", "“”\"«»„‘’'()"
 _SCALES = (1e2, 1e3, 1e6, 1e9)
 _TENS = 20  # from here on a number's word may have another beside it
 _SHORT, _SHORT_MONTHS = 3, frozenset(("may", "mai", "мая"))  # others as short are cut, or words of their own
@@ -26,7 +28,7 @@ _NO_PLACE = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Minister)\b|['’]s\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_LETTERS, _FIGURES = re.compile(r"[^\W\d_]+"), re.compile(r"\d[-/.年년]\s?\d")
+_LETTERS, _DIGIT, _FIGURES = re.compile(r"[^\W\d_]+"), re.compile(r"\d"), re.compile(r"\d[-/.年년]\s?\d")
 _LOWER = "a-zà-ÿа-яё"
 # What a Russian name of a place ends with in its cases; stemmers leave some of it, and take more from others.
 _CASE = re.compile(r"(?<=...)(?:ы?ми|[ео]го|[ео]му|[аеиоуыэюя]{1,2}[мхй]?|[ьй])$")
@@ -72,10 +74,13 @@ def facts(text: str, language: str = "") -> Facts:
     What stands twice with two values is left out.
     """
     forms, text = _forms(vocabulary(language).language), " ".join(text.split())
-    if not forms.hint.search(text):  # most have neither a number nor a weekday
-        return Facts({}, forms.months(text), forms.places(text))
-    dates = list(forms.dates(text))
-    return Facts(forms.amounts(text, dates), forms.days(text, dates), forms.places(text))
+    words = _LETTERS.findall(text.lower())
+    kinds = {kind for word in words for kind in _kinds(word, forms.language)}
+    digits = _DIGIT.search(text) is not None
+    dates = list(forms.dates(text)) if digits and (_MONTH in kinds or _FIGURES.search(text)) else []
+    amounts = forms.amounts(text, dates, hours=_UNIT in kinds) if digits or _NUMBER in kinds else {}
+    days = forms.days(text, dates) if dates or not kinds.isdisjoint((_WEEKDAY, _MONTH)) else {}
+    return Facts(amounts, days, forms.places(text))
 
 
 @cache
@@ -83,10 +88,17 @@ def _forms(language: str) -> _Forms:
     return _Forms(language)
 
 
+@lru_cache(maxsize=50_000)
+def _kinds(word: str, language: str) -> tuple[int, ...]:
+    """Return what a word, in lower case, may be part of, so that only what may be there is looked for."""
+    return tuple(_forms(language).kinds(word))
+
+
 class _Forms:
     """What numbers, spans of time, days and places look like in a language."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         self._words = words = vocabulary(language)
         numbers = zip(COUNTED, words.numbers.split(), strict=True)
         self._numbers = {each: float(value) for value, those in numbers for each in those.split("|")}
@@ -97,15 +109,20 @@ class _Forms:
         )
         # "twenty-five", "treinta y cinco", „fünfundzwanzig“
         total = rf"(?:(?:{word})und(?:{tens})|(?:{tens})(?:[ -]| {words.also} )(?:{word}))"
+        self._total = _compiled(total)
         self._part = re.compile("|".join(sorted(self._numbers, key=len, reverse=True)))
         bounds = "|".join((words.at_least, words.at_most, words.about))
         scales = "|".join(f"({each})" for each in reversed(words.scales))  # "mil millones" before "mil"
         digits = rf"(?:\d{{1,3}}(?:[{words.groups}]\d{{3}})+(?!\d)|\d+)(?:{re.escape(words.point)}\d+)?"
-        self._number = _compiled(
-            rf"(?:\b(?P<bound>{bounds})\s*)?(?<![\w.,])[$€£]?(?P<number>{digits}|\b(?:{total}|{word})\b)(?![\w-])"
+        first = "".join(sorted({each[0] for each in self._numbers}))
+        self._number = _compiled(  # what is sought first is what is found fast
+            rf"(?=[\d{first}])(?<![\w.,])(?P<number>{digits}|(?:{total}|{word})\b)(?![\w-])"
             rf"(?:\s+(?P<scale>{scales})\b\.?(?: de\b| d[’'])?)?(?:\s*(?P<percent>{words.percent}))?"
             rf"(?P<after>(?:\s+[^\W\d_][\w’'-]+){{0,{_AFTER}}})"
         )
+        self._leading = frozenset(_LETTERS.findall(f"{bounds}|{words.of_all}".lower()))
+        # "21 of the 200 girls" are 21
+        self._lead = _compiled(rf"(?P<all>\b(?:{words.of_all})\s*)?(?P<bound>\b(?:{bounds})\s*)?$")
         self._span = _compiled(
             rf"\b(\d+|(?:{word})(?=[ -]))[ -]?(?:{words.hours})\b"
             rf"(?:(?: {words.also})? ?(\d+)(?: ?(?:{words.minutes}))?\b)?"
@@ -116,17 +133,27 @@ class _Forms:
             _compiled(rf"\b(?:{each})\s*$") for each in (words.at_least, words.at_most, words.about)
         )
         self._joint = re.compile(rf"\b(?:{words.joints})\b.*", re.DOTALL)
-        self._of_all = _compiled(rf"\b(?:{words.of_all})\s*$")  # "21 of the 200 girls" are 21
         self._weekday = _compiled(rf"\b(?:{'|'.join(f'({each})' for each in words.weekdays.split())})\b")
         months = "|".join(each for each in MONTHS if len(each) > _SHORT or each in _SHORT_MONTHS)
         self._month = _compiled(rf"\b(?:{words.before_month})(?:[ -]|(?<=[’']))({months})\b(?![’']s)")
-        self.hint = _compiled(rf"\d|\b(?:{word})(?:\b|und)|{self._weekday.pattern}")
+        self._unit = _compiled(rf"{words.hours}|{words.minutes}")
         sorts = (words.inside, words.toward, words.away)
         self._sorts = {each: sort[0] for sort in (one.split("|") for one in sorts) for each in sort}
         self._place = re.compile(
             rf"\b({'|'.join(self._sorts)})\s+(?:(?:{words.articles})\s+)?"
             rf"([^\W\d_{_LOWER}][\w’'-]+(?:\s+[^\W\d_{_LOWER}][\w’'-]+)*)"
         )
+
+    def kinds(self, word: str) -> Iterator[int]:
+        """Yield what a word, in lower case, may be part of."""
+        if word in self._numbers or self._total.fullmatch(word):
+            yield _NUMBER
+        if self._unit.fullmatch(word):
+            yield _UNIT
+        if self._weekday.fullmatch(word):
+            yield _WEEKDAY
+        if word in MONTHS:
+            yield _MONTH
 
     def days(self, text: str, dates: Sequence[WrittenDate]) -> dict[str, tuple[str, str]]:
         """Return the weekday and the date that some words name, if they name one alone."""
@@ -149,9 +176,7 @@ class _Forms:
 
     def dates(self, text: str) -> Iterator[WrittenDate]:
         """Yield the dates that are written in some words."""
-        words = _LETTERS.findall(text.lower())
-        named = not MONTHS.keys().isdisjoint(words) or _FIGURES.search(text)
-        for each in written(text) if named else ():  # which takes long
+        for each in written(text):
             letters = re.sub(r"[^\W\d_]", "", told := text[each.start : each.end]) != told
             if not (letters and told.islower() and self._words.months_have_capitals):  # "they may 12 times"
                 yield each
@@ -172,10 +197,12 @@ class _Forms:
 
         return name.split(maxsplit=1)[0].lower() in places_of(self._words.language)
 
-    def amounts(self, text: str, dates: Sequence[WrittenDate]) -> dict[str, tuple[Amount, str]]:
+    def amounts(
+        self, text: str, dates: Sequence[WrittenDate], *, hours: bool
+    ) -> dict[str, tuple[Amount, str]]:
         """Return the numbers of some words, by the stems of what they count, and that as it is written."""
         found: defaultdict[str, list[tuple[Amount, str]]] = defaultdict(list)
-        spans = list(self._span.finditer(text))
+        spans = list(self._span.finditer(text)) if hours else []
         taken = [*((each.start, each.end) for each in dates), *(each.span() for each in spans)]
         for key, amount, counted in (*self._spans(text, spans), *self._counts(text, taken)):
             found[key].append((amount, counted))
@@ -214,9 +241,14 @@ class _Forms:
         as it is written."""
         for match in self._number.finditer(text):
             first, last = match.span("number")
-            before = text[max(0, match.start() - _BEFORE) : match.start()]
-            if any(begin < last and first < end for begin, end in taken) or self._of_all.search(before):
+            if any(begin < last and first < end for begin, end in taken):
                 continue
+            before, bound = text[max(0, first - _BEFORE) : first].rstrip(_CURRENCIES), ""
+            if before.rpartition(" ")[2].strip(_SIGNS).lower() in self._leading:
+                lead = self._lead.search(before)
+                if lead is None or lead["all"]:
+                    continue
+                before, bound = before[: lead.start()], lead["bound"] or ""
             after = "%" if match["percent"] else self._joint.sub("", match["after"])
             if not (counted := self._counted(before, after)):
                 continue
@@ -225,7 +257,7 @@ class _Forms:
             for size, form in zip(_SCALES, self._words.scales, strict=True) if scale else ():
                 value *= size if re.fullmatch(form, scale, re.IGNORECASE) else 1
             told = f"{match['number']} {scale}" if scale else match["number"]
-            amount = self._amount(told, value, match["bound"] or "")
+            amount = self._amount(told, value, bound)
             for key, word in counted.items():
                 yield key, amount, word
 
@@ -258,17 +290,19 @@ def _compiled(form: str) -> re.Pattern[str]:
 def differing(one: Facts, other: Facts) -> Iterator[str]:
     """Yield what two tell in two ways: "12 / 20 wounded"."""
     theirs = other.amounts
-    for key, (first, counted) in one.amounts.items() if theirs else ():
+    both_count = not theirs.keys().isdisjoint(one.amounts)
+    for key, (first, counted) in one.amounts.items() if both_count else ():
         if key in theirs and first.value != (second := theirs[key][0]).value and not first.fits(second):
             yield f"{first.written} / {second.written} {counted}".rstrip()
             break
-    for key in sorted(one.days.keys() & other.days.keys()) if one.days and other.days else ():
+    for key in sorted(one.days.keys() & other.days.keys()) if one.days else ():
         (day, here), (another, there) = one.days[key], other.days[key]
         if day != another and (key != "date" or gap(day, another)):
             yield f"{here} / {there}"
-    for sort in sorted(one.places.keys() & other.places.keys()) if one.places and other.places else ():
+    for sort in sorted(one.places.keys() & other.places.keys()) if one.places else ():
         here, there = one.places[sort], other.places[sort]
-        if not _place_stems(here, sort) & _place_stems(there, sort):  # "Sandy Hook" is in "Sandy Hook School"
+        # "Sandy Hook" is in "Sandy Hook School"
+        if here != there and _place_stems(here, sort).isdisjoint(_place_stems(there, sort)):
             yield f"{here} / {there}"
 
 

@@ -12,7 +12,6 @@ from tui.reading.dates.day_names import MONTHS
 from tui.reading.events.translations import named, numbers, skeleton, weight
 from tui.reading.quotes.words.word_classes import PEOPLE, TITLES
 from tui.reading.statements.candidates import apart
-from tui.reading.statements.facts import facts
 from tui.reading.statements.likeness import OFFERED, SHOWN
 from tui.reading.statements.wording import Wording
 
@@ -110,7 +109,7 @@ def _traits(wording: Wording, names: Container[str]) -> dict[str, str]:
     text = _opening_lowered(wording.text, names)
     found = {key: name for key, name in named(text) if name.casefold() not in _NO_NAMES}
     found |= {f"{number}#": number for number in numbers(text)}
-    days = facts(wording.text, wording.language).days
+    days = wording.facts.days
     return found | {f"{kind} {value}": told for kind, (value, told) in days.items()}
 
 

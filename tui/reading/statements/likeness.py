@@ -8,7 +8,6 @@ likelier one (`lead`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 from math import exp
 from operator import mul
 
@@ -118,18 +117,15 @@ class Pair:
     @lazy_value
     def both_refuse(self) -> bool:
         """Whether both say of one thing that it is not so, in one word or in others for it."""
-        refused, other = self.first.refused, self.second.refused
-        if not (refused and other):
-            return False
-        return not refused.isdisjoint(other) or any(
-            a in refused and b in other for a, b in self._counterparts()
-        )
+        return not self.first.refused_by_key.keys().isdisjoint(self.second.refused_by_key)
 
     def _counterparts(self) -> Iterator[tuple[str, str]]:
-        """Yield the words of the first, each with one of the second that is the same or stands for the same."""
+        """Yield the words of the first that the second has others for, each with one of those."""
         mine, theirs = self.first.by_key, self.second.by_key
-        for key in mine.keys() & theirs.keys():
-            yield from product(mine[key], theirs[key])
+        for key in mine.keys() & theirs.keys() if self.alike else ():
+            yield from (
+                (a, b) for a in mine[key] if a in self.alike for b in theirs[key] if b not in self.shared
+            )
 
     def score(self, lead: float) -> float:
         """Return how sure it is that they report one statement (0 to 1)."""
@@ -173,18 +169,12 @@ class Pair:
         if telling := sorted(sorted(self.shared), key=weights.__getitem__, reverse=True)[:_REASONS]:
             said[0] += f" ({', '.join(f'“{self.first.written[word]}”' for word in telling)})"
         one, other = self.first.written, self.second.written
-        stand_ins = (
-            f"“{one[a]}” for “{other[b]}”"
-            for a, b in (self._counterparts() if self.alike else ())
-            if a in self.alike and b not in self.shared
-        )
-        said += sorted({*stand_ins})[:_REASONS]
+        said += sorted({f"“{one[a]}” for “{other[b]}”" for a, b in self._counterparts()})[:_REASONS]
         if self.run > 0.5 * self.shorter or self.fragment > 0.5:
             said.append("a stretch word for word")
         if self.both_refuse:
-            refused = {
-                a for a, b in self._counterparts() if a in self.first.refused and b in self.second.refused
-            }
+            mine, theirs = self.first.refused_by_key, self.second.refused_by_key
+            refused = [word for key in mine.keys() & theirs.keys() for word in mine[key]]
             said.append(f"both negate “{one[max(refused, key=lambda word: (weights[word], word))]}”")
         if self.same_cue:
             said.append(f"both “{self.first.cue}”")

@@ -11,7 +11,7 @@ from tui.core.statements import BY_RULE, Recollection
 from tui.reading.statements.candidates import candidates
 from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.echoes import wording_of
-from tui.reading.statements.facts import differing, facts
+from tui.reading.statements.facts import differing
 from tui.reading.statements.likeness import SAME, Pair
 from tui.reading.statements.wording import Weights
 
@@ -55,7 +55,7 @@ def _related(each: Recollection, before: Sequence[tuple[Recollection, Pair]]) ->
     tells another number than."""
     for other, pair in reversed(before):
         same = pair.score(0.0) >= SAME
-        first, second = (facts(each.text, each.language) for each in (pair.first, pair.second))
+        first, second = pair.first.facts, pair.second.facts
         told = differing(first, second) if same else differing(first.counted, second.counted)
         if why := ", ".join(told):
             return each._replace(relation="differs from", why=f"{BY_RULE}: {why}", to=other.date)

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import repeat, takewhile
+from itertools import chain, repeat, takewhile
 
 from tui.core.lazy_value import lazy_value
 from tui.core.model import Kind
+from tui.reading.statements.facts import Facts, facts
 from tui.reading.statements.words import (
     GRAIN,
     SMALL,
@@ -23,7 +24,6 @@ from tui.reading.statements.words import (
     stems,
 )
 
-_NAME = re.compile(r"[A-Z](?<=.\b.)[\w.’'-]*", re.DOTALL)  # what is sought first is what is found fast
 _MARKED = re.compile(r"[“\"«„]([^”\"“«»„]+)[”\"“»]|(?<!\w)['‘]([^'’]{6,}?)['’](?!\w)")
 _REACH = 6  # words behind a "not" that it is about
 _REACH_BACK = {"fr": 2, "de": 4}  # and before it: « ne fermera pas », „schließt sie nicht“
@@ -145,8 +145,9 @@ class Wording:
 
     @lazy_value
     def names(self) -> frozenset[str]:
-        """The stems of words with a capital, but for the first."""
-        return self.words.intersection(stems(" ".join(_NAME.findall(self.text)), self.language or "en"))
+        """The stems of words with a capital, but for what the first letter begins."""
+        own = self._own[1:] if self.text[:1].isalpha() else self._own
+        return self.words.intersection([each for each, word in own if word[0].isupper()])
 
     @lazy_value
     def refused(self) -> frozenset[str]:
@@ -169,6 +170,16 @@ class Wording:
         return self.words - found if self.polarity in _WITH_A_NOT else self.words & found
 
     @lazy_value
+    def refused_by_key(self) -> dict[object, list[str]]:
+        """The refused words by what they may stand for."""
+        return self._keyed(self.refused)
+
+    @lazy_value
+    def facts(self) -> Facts:
+        """The numbers, days and places that it tells."""
+        return facts(self.text, self.language)
+
+    @lazy_value
     def stretch(self) -> Phrase:
         """All its words, as they follow one another."""
         return Phrase(self.stems)
@@ -184,9 +195,11 @@ class Wording:
     @lazy_value
     def by_key(self) -> dict[object, list[str]]:
         """Its words by what they may stand for: how they begin, and the concepts they belong to."""
-        english = self.language[:2] in {"", "en"}
-        found: dict[object, list[str]] = {}
-        for word in sorted(self.words):  # a set has another order each time
+        return self._keyed(self.words)
+
+    def _keyed(self, words: frozenset[str]) -> dict[object, list[str]]:
+        english, found = self.language[:2] in {"", "en"}, dict[object, list[str]]()
+        for word in sorted(words):  # a set has another order each time
             for key in _keys(word, english=english):
                 if key in found:
                     found[key].append(word)
@@ -210,11 +223,9 @@ class Weights:
     def of(cls, wordings: Iterable[Wording], *, names: float = _NAME_WEIGHT) -> Weights:
         """Weigh the words of an event's wordings, `names` by that share of what other words weigh."""
         held = list(wordings)
-        counts: Counter[str] = Counter()
-        for wording in held:
-            counts.update(dict.fromkeys(wording.words, len(wording.articles)))
-        number = sum(len(wording.articles) for wording in held)
-        named = {word for wording in held for word in wording.names}
+        each_time = [wording.words for wording in held for _ in wording.articles]
+        counts, number = Counter(chain.from_iterable(each_time)), len(each_time)
+        named = frozenset[str]().union(*(wording.names for wording in held))
         by_stem = {}
         for word, count in counts.items():
             own = 1.0 if word[0].isdigit() else 0.2 + rarity(word)
