@@ -500,11 +500,22 @@ async def test_an_opened_row_of_the_board_tells_what_differs_as_a_guess(tmp_path
             assert "differs" not in screen_text(app).replace("what differs", "")
             await press(pilot, "d", sees="differs: 20 / 12 sailors ? · Mira Arden / Sergey Orlov")
             await press(pilot, "o", sees="Who printed what")
-            none = "no other number, day or place found in what the others say"
+            none = "nothing to compare it with: it stands here once"  # one outlet has it
             assert none not in screen_text(app)  # no row of this face was opened
             await press(pilot, "d", sees=none)
+            assert "no other number" not in screen_text(app)
             await press(pilot, "d", brings=lambda: none not in screen_text(app))
             assert "differs: " not in screen_text(app)
+
+
+async def test_an_opened_row_of_what_outlets_give_alike_says_what_was_compared(tmp_path: Path) -> None:
+    alike = tuple((outlet, text.replace("60", "40")) for outlet, text in MINES)
+    with reader_of(tmp_path, "Mines off the port", alike) as app:
+        async with on_screen(app, (160, 40)) as pilot:
+            await accounts(app, pilot, "Mines off the port")
+            await press(pilot, "d", sees="no other number, day or place found in its other wordings")
+            await press(pilot, "o", sees="Who printed what")
+            await press(pilot, "d", sees="no other number, day or place found in what the others say")
 
 
 SHELLS = (

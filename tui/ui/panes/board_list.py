@@ -16,6 +16,8 @@ _LONG = 6  # lines of one cell
 _TOLD = 2  # and of what is told of it
 _SILENT = "–"
 _NO_DIFFERENCE = "no other number, day or place found in what the others say"
+_NONE_WITHIN = "no other number, day or place found in its other wordings"
+_ALONE = "nothing to compare it with: it stands here once"
 
 
 class BoardList(RowList):
@@ -165,12 +167,19 @@ class BoardList(RowList):
             return []
         told = self.grid.differences[row]
         if not any(each.startswith("differs") for each in told):
-            told = *told, _NO_DIFFERENCE
+            told = *told, self._nothing_found(row)
         return [
             [(f"  {'  ' * bool(start)}{each[start:end]}", "dim")]
             for each in told
             for start, end in wrap(each, max(1, width - 5))
         ]
+
+    def _nothing_found(self, row: int) -> str:
+        """Say that nothing differs in a row, and what of: where there is only one, nothing was compared."""
+        cells = self.grid.rows[row].values()
+        if len(cells) > 1:
+            return _NO_DIFFERENCE
+        return _NONE_WITHIN if sum(len(each.wordings) for those in cells for each in those) > 1 else _ALONE
 
     def _cell(self, row: int, column: int, room: int, *, chosen: bool) -> list[Piece]:
         cells = self.grid.rows[row].get(column, ())
