@@ -457,7 +457,7 @@ def test_messages_of_a_telegram_export_are_articles_of_their_channel(tmp_path: P
         assert (reading.outlet, reading.published) == ("County of Arn", "2024-03-08")
         assert reading.text.split() == text.split()
         assert isinstance(left, Failure)
-        assert "1 of its messages has no words" in left.reason
+        assert left.left_out and "1 message without words" in left.reason
 
 
 def test_subtitles_are_a_transcript_with_who_speaks(tmp_path: Path) -> None:

@@ -115,6 +115,19 @@ def test_an_answer_to_a_long_question_is_its_writers(tmp_path: Path) -> None:
     assert "We have no comment." in found.text
 
 
+def test_what_a_mail_answers_is_told_and_not_read_as_its_writers(tmp_path: Path) -> None:
+    wrote = "On Tue, 5 Mar 2024 at 08:30, Bob Orr <bob@example.org> wrote:"
+    asked = f"{wrote}\n\n> Is the ferry safe?\n> And who says so?\n\n{PARAGRAPHS[0]}\n\n> Who pays?\n\n{PARAGRAPHS[1]}\n"
+    plain, marked = mail("Re: ferry", f"Dear Bob,\n\n{asked}"), mail("Re: ferry")
+    html = f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p><div class='gmail_quote'><p>Who pays? {PARAGRAPHS[2]}</p></div>"
+    marked.set_content(html, subtype="html")
+    for message, who in ((plain, "Bob Orr"), (marked, "somebody")):
+        (found,) = articles(tmp_path / "a.eml", message.as_bytes())
+        assert PARAGRAPHS[0] in found.text and PARAGRAPHS[1] in found.text
+        assert "Who pays?" not in found.text
+        assert [each.split(" (")[0] for each in found.unread] == [f"what {who} wrote, which it answers"]
+
+
 def test_an_article_that_says_who_wrote_what_is_no_reply(tmp_path: Path) -> None:
     text = f"{PARAGRAPHS[0]}\n\nOn Tuesday, the minister wrote:\n\n" + "\n\n".join(PARAGRAPHS[1:])
     (found,) = articles(tmp_path / "a.eml", mail(TITLE, text).as_bytes())

@@ -43,8 +43,8 @@ def extract(args: Namespace) -> int:
         found = _lines(files, args.kind or "page", pool) if args.jsonl else _sources(files, args.kind, pool)
         for name, source in found:
             if isinstance(source, Failure):
-                failed += 1
-                warn(str(source))
+                failed += not source.left_out
+                warn(f"left out of {source}" if source.left_out else str(source))
             else:
                 under_way.append((name, source))
                 yield source

@@ -148,6 +148,8 @@ def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -
                 json_line({"origin": origin, "status": status, "article": article})
         for failure in done.failed:
             json_line({"origin": failure.origin, "status": "failed", "reason": failure.reason})
+        for left in done.left:
+            json_line({"origin": left.origin, "status": "left out", "reason": left.reason})
         return
     if not (done.failed or any(getattr(done, status) for status in _STATUSES)):
         if done.stopped:
@@ -156,8 +158,8 @@ def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -
             "there are no pages there (`briefing-tui import --help` names the kinds), so nothing was imported"
         )
         return
-    for left in done.left:
-        warn(one_line(f"left out: {left}"))
+    for said in done.left_out:
+        warn(said)
     line(f"{one_line(briefing.title)}: {', '.join(_summary(done))}.")
     _table(done)
     how = f"briefing-tui --store {shlex.quote(store)}" if store else "briefing-tui"

@@ -168,18 +168,22 @@ def _named(portions: Iterator[Portion | Lead], origin: str) -> Iterator[Found]:
         return
     second = next(portions, None)
     if second is None and isinstance(first, Portion) and first.kind:
-        yield Failure(origin, first.fault) if first.fault else Source(origin, first.raw, first.kind)
+        yield _fault(origin, first) if first.fault else Source(origin, first.raw, first.kind)
         return
     for each in chain([first], [second] if second else [], portions):
         name = f"{origin}, {each.place}"
         if isinstance(each, Lead):
             yield Lead(name, each.url, each.published)
         elif each.fault:
-            yield Failure(name, each.fault)
+            yield _fault(name, each)
         elif each.kind:
             yield Source(name, each.raw, each.kind)
         else:
             yield from _file_within(source_of(name, each.raw))
+
+
+def _fault(origin: str, portion: Portion) -> Failure:
+    return Failure(origin, portion.fault, left_out=portion.left_out)
 
 
 def _file_within(found: Source) -> Iterator[Found]:

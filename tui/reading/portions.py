@@ -19,13 +19,14 @@ class Portion:
     """One article of a file: where in it, such as "message 3", its bytes and how these are read.
 
     `kind` "" is for the bytes of a file, whose kind is still to be told. `fault` is why it is no article, half a
-    sentence, "" where it is one.
+    sentence, "" where it is one; `left_out` where that is nothing wrong, only not to be read.
     """
 
     place: str
     raw: bytes = b""
     kind: SourceKind | None = "record"
     fault: str = ""
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

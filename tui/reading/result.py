@@ -68,7 +68,8 @@ class ParsedArticle:
     `cut` are the others, with the reason. Dates are EDTF, "" for undated; `event_date` is the day of
     the happening reported. `basis` holds for `headline`, `outlet`, `author`, `published`,
     `event_date` and `language` how each is known (see `tui.core.model`). `stated` is what a source says of its
-    place in a briefing: `id`, `event`, `event_name`. `unread` are the dates it states that are none to us.
+    place in a briefing: `id`, `event`, `event_name`. `unread` says what of the source is
+    not in it that may be missed: a date that is none to us, the mail that one answers.
     """
 
     text: str
@@ -93,6 +94,11 @@ class UnreadablePage:
     """A page that cannot be read, and why: half a sentence without its name."""
 
     reason: str
+
+
+def no_date(said: str) -> str:
+    """Return what is told of a date that is none to us (`ParsedArticle.unread`)."""
+    return f"“{said}”, which is no date we know"
 
 
 def whole_text(text: str) -> ParsedArticle:

@@ -46,12 +46,14 @@ class Source:
 class Failure:
     """A source that could not be read, and why: half a sentence without its name.
 
-    `passing` where the same source may be read the next time.
+    `passing` where the same source may be read the next time, `left_out` where nothing went wrong: what it names is no
+    article, as a chat's pictures.
     """
 
     origin: str
     reason: str
     passing: bool = False
+    left_out: bool = False
 
     def __str__(self) -> str:
         return f"{self.origin}: {self.reason}"

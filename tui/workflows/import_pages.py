@@ -191,7 +191,7 @@ def parse(run: ImportRun, pages: Sequence[ParsedPage]) -> list[ParsedPage]:
             parsed.append(page)
             run.result.remarks += found.remarks.unread
             origin = page.source.origin
-            run.result.left += [f"{origin}: “{each}”, which is no date we know" for each in found.unread]
+            run.result.left += [Failure(origin, each, left_out=True) for each in found.unread]
             if replace(found.remarks, unread=False) != Remarks():
                 run.remarks[digest(page.source.raw)] = found.remarks
     leave_out_recurring(parsed, run.recurring, run.pool.parse, lambda _, reading: run.as_told(reading))

@@ -54,8 +54,8 @@ class ImportResult:
     `lost` those whose words are gone. `surnames` are those that were taken for a full name of other articles, with
     that name. Of what is new `unnamed` counts the articles whose outlet, and `undated` those whose day is not known.
     `remarks` counts the articles that came with notes or tags of another program, which are left out,
-    `remarked` those whose notes, tags and highlights were taken in, and `left` says which of these have no place here,
-    and which dates are none.
+    `remarked` those whose notes, tags and highlights were taken in. `left` names what of a source was left out though
+    nothing went wrong: a chat's pictures, the mail that one answers, a date that is none, notes that have no place here.
     `moved_on` tells whether the one article that is new was moved to
     another event when all were grouped anew; `carried` says what the reader wrote on events that went with
     that, and where it is now, a sentence each.
@@ -78,21 +78,19 @@ class ImportResult:
     undated: list[str] = field(default_factory=list)
     remarks: int = 0
     remarked: int = 0
-    left: list[str] = field(default_factory=list)
+    left: list[Failure] = field(default_factory=list)
     moved_on: bool = False
     carried: list[str] = field(default_factory=list)
 
     @property
     def gathered(self) -> list[Failure]:
         """What failed, that of one file for one reason as one, in the place of the first, with how many there are."""
-        alike = Counter((container(each), each.reason) for each in self.failed)
-        found: dict[tuple[str, str], Failure] = {}
-        for number, each in enumerate(self.failed):
-            within = container(each)
-            more = alike[within, each.reason] - 1
-            origin = f"{each.origin} and {more} more" if within and more else each.origin
-            found.setdefault((within or str(number), each.reason), Failure(origin, each.reason))
-        return list(found.values())
+        return _gathered(self.failed)
+
+    @property
+    def left_out(self) -> list[str]:
+        """What was left out of sources, as `gathered`, a line each."""
+        return [one_line(f"left out of {each}") for each in _gathered(self.left)]
 
     @property
     def unknown(self) -> list[str]:
@@ -121,6 +119,17 @@ def container(failure: Failure) -> str:
     """Return the name of the file whose entry, line or message could not be read, "" for what is no part of one."""
     part = _PART.search(failure.origin)
     return failure.origin[: part.start()] if part else ""
+
+
+def _gathered(failures: Sequence[Failure]) -> list[Failure]:
+    alike = Counter((container(each), each.reason) for each in failures)
+    found: dict[tuple[str, str], Failure] = {}
+    for number, each in enumerate(failures):
+        within = container(each)
+        more = alike[within, each.reason] - 1
+        origin = f"{each.origin} and {more} more" if within and more else each.origin
+        found.setdefault((within or str(number), each.reason), Failure(origin, each.reason))
+    return list(found.values())
 
 
 def _names(origins: Sequence[str]) -> str:

@@ -111,7 +111,8 @@ class ImportRun:
         if found:
             from tui.workflows.store_annotations import take_remarks
 
-            self.result.left += take_remarks(self.briefing, found)
+            left = take_remarks(self.briefing, found)
+            self.result.left += [Failure("highlights and notes", each, left_out=True) for each in left]
             self.result.remarked += len(found)
 
     def _count_moved_quotes(self, changed: Iterable[str]) -> None:
@@ -150,9 +151,9 @@ class ImportRun:
             result.restored, result.deleted = result.deleted, []
 
     def failed(self, failure: Failure) -> None:
-        """Count a source that cannot be read."""
-        self.result.failed.append(failure)
-        self.step(failure.origin, failure)
+        """Count a source that cannot be read, or is not to be."""
+        (self.result.left if failure.left_out else self.result.failed).append(failure)
+        self.step(failure.origin, None if failure.left_out else failure)
 
     # Progress
 

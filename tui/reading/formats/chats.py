@@ -66,7 +66,7 @@ def split(file: BinaryIO) -> Iterator[Portion]:
         text = "\n\n".join(f"{turn.sender}: {turn.text}" for turn in turns)
         yield record(f"day {day or '/'.join(stamp)}", text=text, outlet=name, published=day)
     if silent := len(said) - len(spoken):
-        yield Portion(name or "the chat", fault=without_words(silent))
+        yield without_words(name, silent)
 
 
 def _messages(lines: list[str]) -> Iterator[_Message]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from tui.core.edtf import is_date
 from tui.core.text import one_line
+from tui.reading.result import no_date
 
 # Front matter is a handful of lines; what goes on for longer is a text that begins with a rule.
 _MOST_LINES = 300
@@ -38,7 +39,7 @@ _DAYS = ("published", "event_date")
 class FrontMatter:
     """What a source states about itself: cleaned values by our field names, dates in EDTF, and tags without their #.
 
-    The text begins at line `first` (0-based). `unread` are the dates that are none to us.
+    The text begins at line `first` (0-based). `unread` tells of the dates that are none to us.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -116,7 +117,7 @@ def _of_facts(facts: list[str], end: int, title: str, telling: set[str]) -> Fron
 
 def _unread(given: Mapping[str, Any], fields: Mapping[str, str]) -> tuple[str, ...]:
     said = (_value(given.get(other)) for name in _DAYS if name not in fields for other in _NAMES[name])
-    return tuple(filter(None, said))
+    return tuple(map(no_date, filter(None, said)))
 
 
 def _tags(given: Mapping[str, Any]) -> tuple[str, ...]:

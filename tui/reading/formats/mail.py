@@ -40,7 +40,7 @@ class Mail:
     """A message: its text, plain or HTML, and what its head says, "" for what it does not.
 
     `sent` is an EDTF date, and "" for a web archive, whose date is when somebody saved the page. `passed_on` where its
-    subject says that it is another's. `note` is what was written to go with it by whoever passed it on.
+    subject says that it is another's. `note` is what was written to go with it by whoever passed it on, `answered` what is told of a mail that it quotes and answers, which is left out.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Mail:
     url: str = ""
     passed_on: bool = False
     note: str = ""
+    answered: str = ""
 
 
 class _ShortHeads(policy.EmailPolicy):
@@ -132,8 +133,13 @@ def parse(raw: bytes) -> Mail:
     bare = forwarded_bare(text) if mail.passed_on else None
     passed_on = forwarded(text) or bare or quoted(text)
     if passed_on is None:
-        own = answers(mail.text)  # what it answers is another's, and not read as the words of its sender
-        return replace(mail, text=own or unquoted(mail.text), html="" if own else mail.html)
+        # What it answers is another's, and not read as the words of its sender.
+        own, answered = answers(mail.text, mail.html)
+        if not mail.text.strip():
+            return replace(mail, html=own or mail.html, answered=answered)
+        return replace(
+            mail, text=own or unquoted(mail.text), html="" if own else mail.html, answered=answered
+        )
     return replace(
         mail,
         text=passed_on.text,
@@ -172,6 +178,8 @@ def read_mail(raw: bytes) -> ParsedArticle:
     reading = _reading(mail)
     if mail.note:
         reading = replace(reading, remarks=Remarks(notes=(clean(mail.note),)))
+    if mail.answered:
+        reading = replace(reading, unread=(clean(mail.answered),))
     basis = dict(reading.basis)
     # The name of a newsletter at its top says no more than its sender does.
     named = not mail.html or reading.headline.casefold() == mail.sender.casefold()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email.utils import parseaddr
 from itertools import takewhile
 
-from tui.core.text import one_line
+from tui.core.text import one_line, pluralize
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.formats.row_articles import day_of
 
@@ -50,6 +50,12 @@ _BROKEN = re.compile(
     r"([^\n>]{0,90}(?:wrote|schrieb[^\n:]*|a écrit|escribió|ha scritto)[ \xa0]?:)[ \t]*$",
     re.M,
 )
+_PARTED = re.compile(r"\n[ \t]*\n\s*")
+_CITED = re.compile(
+    r"<(?:div|blockquote)\b[^<>]*(?:class=[\"']?(?:gmail_quote|moz-cite|yahoo_quoted)|type=[\"']?cite|divRplyFwdMsg)",
+    re.I,
+)
+_TAG = re.compile(r"(?s)<style.*?</style>|<[^<>]*>")
 _RULE = re.compile(r"^[ \t]*_{5,}[ \t]*$", re.M)  # what Outlook draws above the head
 _WITHIN = 24  # lines below the mark that may be its head
 
@@ -109,12 +115,9 @@ def quoted(text: str) -> ForwardedMail | None:
     thanks = not own or (len(own) <= _NOTE and _THANKS.search(own))
     if not thanks or not any(line.strip("> ") for line in theirs):
         return None
-    who = wrote["who"] or wrote["wer"] or wrote["qui"]
     when = wrote["on"] or wrote["am"] or wrote["le"]
     day = stamp_day(when, "" if wrote["on"] else "de")  # of these only English has the month first
-    return ForwardedMail(
-        text="\n".join(_unquoted(theirs)).strip(), sender=one_line(who).strip("\"'"), sent=day
-    )
+    return ForwardedMail(text="\n".join(_unquoted(theirs)).strip(), sender=_name(wrote), sent=day)
 
 
 def covering(text: str, who: str) -> str:
@@ -125,14 +128,37 @@ def covering(text: str, who: str) -> str:
     return f"{who or 'Somebody'}, who passed it on: {words}"
 
 
-def answers(text: str) -> str:
-    """Return the words of a reply above the mail that it quotes, "" for what is none."""
+def answers(text: str, html: str = "") -> tuple[str, str]:
+    """Return a reply without the mail that it quotes, plain or else as HTML, and what is told of that; "" for what is none.
+
+    Its own words may stand above that mail, below it, and between its parts.
+    """
     text = _joined(text)
     wrote = _WROTE.search(text)
     if wrote is None or not text[wrote.end() :].lstrip().startswith(">"):
-        return ""
-    above = text[: wrote.start()].strip()
-    return "" if above.startswith(">") else above
+        return _answers_marked("" if text.strip() else html)
+    above, below = text[: wrote.start()].strip(), _PARTED.split(text[wrote.end() :].strip())
+    if above.startswith(">"):
+        return "", ""
+    own = "\n\n".join(filter(None, (above, *(each for each in below if not each.startswith(">")))))
+    theirs = [each for each in below if each.startswith(">")]
+    return own, _answered(_name(wrote), " ".join(theirs).replace(">", " ")) if own else ""
+
+
+def _answers_marked(html: str) -> tuple[str, str]:
+    """Return as `answers` for HTML, where a program for mail marks what is quoted."""
+    cited = _CITED.search(html)
+    if cited is None or not _TAG.sub(" ", html[: cited.start()]).strip():
+        return "", ""
+    return html[: cited.start()], _answered("", _TAG.sub(" ", html[cited.start() :]))
+
+
+def _answered(who: str, words: str) -> str:
+    return f"what {who or 'somebody'} wrote, which it answers ({pluralize(len(words.split()), 'word')})"
+
+
+def _name(wrote: re.Match[str]) -> str:
+    return one_line(wrote["who"] or wrote["wer"] or wrote["qui"]).strip("\"'")
 
 
 def _joined(text: str) -> str:

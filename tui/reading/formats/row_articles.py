@@ -13,6 +13,7 @@ from tui.core.edtf import without_time
 from tui.core.text import clean, one_line
 from tui.reading.field_names import field_of, rank_of
 from tui.reading.portions import Lead, Portion, record
+from tui.reading.result import no_date
 
 WANTED = "has neither a text nor an address; it wants a “text” or a “url”"
 _TAG = re.compile(
@@ -78,10 +79,11 @@ def _in_words(given: Mapping[str, Any]) -> dict[str, str]:
 
 
 def stated_day(row: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what a row, or the one it was made of, says of its day in words, nothing where it says none."""
+    """Return what is told of the day a row, or the one it was made of, states and we do not know; () where it states none."""
     also = row.get("also")
     said = (_given(each).get("published") for each in (row, also) if isinstance(each, Mapping))
-    return tuple(dict.fromkeys(one_line(each) for each in said if isinstance(each, str) and each.strip()))
+    given = dict.fromkeys(one_line(each) for each in said if isinstance(each, str) and each.strip())
+    return tuple(map(no_date, given))
 
 
 def _address(given: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tui.core.text import one_line
+from tui.core.text import one_line, pluralize
 from tui.reading.portions import Portion, record
 
 _ENDS = (":", ",", ";", "-", "–")  # of a line that goes on in the next
@@ -39,7 +39,7 @@ def messages(chat: Mapping[str, Any], *, several: bool = False) -> Iterator[Port
             also={key: value for key, value in message.items() if key not in ("text", "text_entities")},
         )
     if silent:
-        yield Portion(name or "the chat", fault=without_words(silent))
+        yield without_words(name, silent)
 
 
 def headline(text: str, *, bold: str = "") -> tuple[str, str]:
@@ -70,10 +70,10 @@ def words(text: object) -> str:
     return "".join(map(words, text)) if isinstance(text, list) else ""
 
 
-def without_words(count: int) -> str:
-    """Return what is told of messages that are pictures, recordings and the like."""
-    has = "has" if count == 1 else "have"
-    return f"{count} of its messages {has} no words (pictures, recordings, signs); left out"
+def without_words(name: str, count: int) -> Portion:
+    """Return what is told of the messages of a chat that are pictures, recordings and the like."""
+    fault = f"{pluralize(count, 'message')} without words (pictures, recordings, signs)"
+    return Portion(name or "the chat", fault=fault, left_out=True)
 
 
 def is_wordless(text: str) -> bool:

@@ -39,7 +39,7 @@ def split(file: BinaryIO) -> Iterator[Portion]:
             published=day_of(stamp.get("title")) if stamp is not None else "",
         )
     if silent:
-        yield Portion(name or "the chat", fault=without_words(silent))
+        yield without_words(name, silent)
 
 
 def _first(element: Any, path: str) -> Any:
