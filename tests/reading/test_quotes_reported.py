@@ -172,7 +172,6 @@ def test_who_tells_what_another_argued_for_is_told() -> None:
         ("Norland, its minister, Ola Renn, said in Riga, would not sign.", ["Norland", "would not sign"]),
         ("No date has been set, the minister, Ola Renn, insisted.", ["No date has been set"]),
         ("Not so, said Ola Renn: the dam was full.", ["the dam was full"]),
-        ("Why, asked Ola Renn, had the dam been sold?", ["Why", "had the dam been sold"]),
         ("That, according to Ola Renn, who was there, would end it.", ["That", "would end it"]),
         (
             "The guests must say that the dam was full, Ola Renn said.",
@@ -341,7 +340,6 @@ def test_what_somebody_is_beside_according_to_is_no_part_of_what_they_say(words:
         ("argued about the cost of the repair", []),
         ("argued about who should pay for the dam", []),
         ("argued that the repair costs too much", ["that the repair costs too much"]),
-        ("argued about 40 boats would be lost", ["about 40 boats would be lost"]),
     ],
 )
 def test_what_is_argued_about_is_said_by_nobody(argued: str, said: list[str]) -> None:

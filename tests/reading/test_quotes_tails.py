@@ -16,7 +16,7 @@ from tui.reading.quotes import find_quotes
         ("The army said without elaborating that it had hit the port.", "that it had hit the port"),
         ("The army said without providing evidence it had hit the port.", "it had hit the port"),
         ("Said Ada Renn on Monday that the port was full.", "that the port was full"),
-        ("Says Ada Renn, the mayor, that the port was full.", "that the port was full"),
+
         ("Ada Renn said the toll will be known and announced on Monday.", "the toll will be known and announced on Monday"),
         ("Ada Renn said the note will be ready and published in Riga.", "the note will be ready and published in Riga"),
         ("Ada Renn said the note is long and announced so on Friday.", "the note is long"),

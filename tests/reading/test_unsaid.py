@@ -7,8 +7,6 @@ import pytest
 from tests.support.sayings import reported, said
 from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
-from tui.reading.quotes.indirect.content_ends import whole
-from tui.reading.quotes.names.context import read_context
 
 
 @pytest.mark.parametrize(
@@ -61,7 +59,6 @@ from tui.reading.quotes.names.context import read_context
         "Ola Renn is expected to announce on Monday that he will run.",
         "The dam cracked, and it is important to emphasise that it was old.",
         "And to emphasise that she was not shying away from it, Ida Lund concluded her post: “Share.”",
-        "Immediate calls for revenge were broadcast over the radio.",
         "Ida Lund has not yet announced a bid for the seat.",
         "Ida Lund had not yet said that she would run.",
         "The wins in Norland, Velmora and Wisconsin -- states that Ida Lund had won -- were small.",
@@ -86,8 +83,6 @@ from tui.reading.quotes.names.context import read_context
         "Hundreds of guests mourned the loss of lives at a vigil that was held after the flood.",
         "The envoy mentions neither Lund nor Ola Renn, with whom he worked in the past.",
         "Ola Renn suggested few ideas for how to win the town back.",
-        "The team called a players-only meeting in a room by the field.",
-        "The panel quietly called back for another interview with Lund.",
         "Citing two officials involved in the matter, Ida Lund left.",
         "The threats followed other reports that the town may have a bomb.",
     ],
@@ -263,19 +258,6 @@ def test_what_is_said_ends_with_its_clause_and_not_in_the_name(text: str, said: 
 @pytest.mark.parametrize(
     "text",
     [
-        "Doctors said that, judging by the small number of wounds, the bomb was not large.",
-        "Her team said that despite Ida Lund being cleared, the move only revived the claim.",
-    ],
-)
-def test_a_comma_that_closes_what_opens_a_clause_is_not_its_end(text: str) -> None:
-    skeleton = read_context(text).skeleton
-    comma = skeleton.shape.rindex(",")
-    assert whole(skeleton, skeleton.lower.index("that"), comma) == len(skeleton.shape) - 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         "The lawyers left before noon. Experts believe the dam will hold until the spring.",
         "Few had heard of the judge’s lament that all of the money was gone.",
         "The army moved three brigades south in a week, indicating that it would not wait for the spring.",
@@ -332,7 +314,6 @@ def test_a_statement_begins_and_ends_where_its_clause_does(text: str, said: str)
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Ida Lund said about a third of the staff had left.", "about a third of the staff had left"),
         ("Ida Lund told reporters that was not true.", "that was not true"),
         ("Ida Lund warned lawmakers that would cost jobs.", "that would cost jobs"),
         (
@@ -387,7 +368,6 @@ def test_the_subject_of_what_is_said_is_kept_before_its_cue() -> None:
     [
         ("A witness to the murder", "a witness to the murder"),
         ("Witnesses to the crash", "Witnesses to the crash"),
-        ("Passengers aboard the plane", "Passengers"),
         ("A survivor of the crash", "a survivor of the crash"),
         ("The crisis", ""),
         ("The bus", ""),
@@ -543,7 +523,6 @@ def test_a_statement_is_of_the_nearest_who_is_told_to_say_it(text: str, name: st
 @pytest.mark.parametrize(
     "text",
     [
-        "A local group called the Pier Watch also reported the blast.",
         "The Herald apologised to two guards who were kicked off the pier.",
         "“Maybe with a little more time,” suggested Representative Ida Lund, a judge in Riga.",
         "Ola Renn did not cite what Ida Lund said that he considered a lie.",

@@ -51,7 +51,7 @@ def mended(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...]) -> tu
     if held:
         return (_before_name(context, first, last),)
     if last <= verb:
-        return _torn(context, verb, first, last) or (_behind(context, verb, first, last),)
+        return (_behind(context, verb, first, last),)
     skeleton = context.skeleton
     first = _begin(skeleton, verb, first, last)
     last = whole(skeleton, first, last, clausal=CUES.get(skeleton.lower[verb]) in CLAUSAL)
@@ -73,16 +73,6 @@ def without_name(context: ArticleAnalysis, inverted: bool, ranges: tuple[Range, 
         return ranges[:-1]
     that = first + 2 * (shape[first : first + 2] == shapes.ADVERB + ",")
     return ((that, last),) if lower[that : that + 1] == ["that"] else ranges
-
-
-def has_explained_subject(context: ArticleAnalysis, verb: int) -> bool:
-    """Tell whether a verb's sentence begins with its subject, explained: "Ida Lund, the mayor, said Roth, had left"."""
-    shape, skeleton = context.skeleton.shape, context.skeleton
-    first, agent = skeleton.sentences[skeleton.sentence[verb]][0], subject(context, verb)
-    if agent is None or agent.first != first or "," not in shape[agent.last : agent.last + 1]:
-        return False
-    explained = shape[agent.last + 1 : agent.last + 2] in tuple(APPOSED)
-    return explained and not shapes.VERBS.intersection(shape[first:verb])
 
 
 def stands_before(context: ArticleAnalysis, verb: int, last: int) -> bool:
@@ -158,18 +148,6 @@ def _before_name(context: ArticleAnalysis, first: int, last: int) -> Range:
             return first, at
         at = shape.find(",", at + 1, last)
     return first, last
-
-
-def _torn(context: ArticleAnalysis, verb: int, first: int, last: int) -> tuple[Range, ...]:
-    """Return the parts of what goes on behind whom it is according to: "The plan, according to a note he sent, is …"."""
-    skeleton = context.skeleton
-    shape, lower = skeleton.shape, skeleton.lower
-    end = skeleton.sentences[skeleton.sentence[verb]][1]
-    comma = shape.find(",", verb, end)
-    if lower[verb] != "according" or comma < 0 or shapes.VERBS.intersection(shape[first:last]):
-        return ()
-    goes_on = comma + 2 < end and shape[comma + 1] in shapes.FINITE and shapes.QUOTE not in shape[comma:end]
-    return ((first, last), (comma + 1, clause_end(skeleton, comma + 1))) if goes_on else ()
 
 
 def _behind(context: ArticleAnalysis, verb: int, first: int, last: int) -> Range:

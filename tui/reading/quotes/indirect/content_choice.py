@@ -28,7 +28,6 @@ from tui.reading.quotes.indirect.torn_contents import is_torn
 from tui.reading.quotes.indirect.verb_complements import (
     COMPLEMENTED,
     CONTINUATIVES,
-    JUDGING,
     clause_end,
     complements,
     joins_another,
@@ -248,7 +247,7 @@ def _cut(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
         if one.ranges[0][0] < one.verb and is_within(context.skeleton, one.verb):
             continue
         quoted = any(shapes.QUOTE in shape[first:last] for first, last in one.ranges)
-        if (passed_on and (quoted or one.verb - 2 in by_verb)) or _reports_on(context, one, by_verb):
+        if passed_on and (quoted or one.verb - 2 in by_verb):
             continue
         ranges = [_own_side(context, first, last, by_verb) for first, last in one.ranges]
         one.ranges = tuple(each for each in ranges if lower[each[0]] != "according")
@@ -257,15 +256,6 @@ def _cut(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
         else:
             by_verb.pop(one.verb, None)  # others are not to be measured by it
     return kept
-
-
-def _reports_on(context: ArticleAnalysis, content: Content, by_verb: Mapping[int, Content]) -> bool:
-    """Tell whether a content is only reported by its verb, and said by another in it: "Lund said no, the daily reported"."""
-    first, last = content.ranges[0]
-    if last > content.verb or CUES.get(context.skeleton.lower[content.verb]) != "report":
-        return False
-    inside = (by_verb[at] for at in range(first + 1, last) if at in by_verb)
-    return any(one.ranges[0][0] > one.verb and one.margin > 0 for one in inside)
 
 
 def _own_side(
@@ -285,26 +275,9 @@ def _own_side(
         other = by_verb.get(verb)
         goes_on = other is not None and other.ranges[0][0] > verb and mention.kind != PRONOUN
         closed = other is not None and skeleton.shape[at] == ";"
-        closed = closed or _judges(skeleton, first, at, verb)
         if skeleton.lower[at] in OTHER_SIDE or closed or (goes_on and _joins(skeleton, at)):
             return first, at - (skeleton.shape[at - 1] in ",;")
     return first, last
-
-
-def _judges(skeleton: TokenizedArticle, first: int, comma: int, verb: int) -> bool:
-    """Tell whether another judges behind a comma what is said: "it is lost, | Lund called it safe", "Lund denied it"."""
-    lemma, said = CUES.get(skeleton.lower[verb]), skeleton.shape[first + 1 : comma]
-    taken = skeleton.shape[verb + 1 : verb + 2] in (
-        *shapes.PRONOUN,
-        *shapes.OTHER_PRONOUN,
-        *shapes.DETERMINER,
-    )
-    return (
-        lemma in JUDGING
-        and taken
-        and skeleton.shape[comma] == ","
-        and bool(shapes.FINITES.intersection(said))
-    )
 
 
 def _joins(skeleton: TokenizedArticle, at: int) -> bool:

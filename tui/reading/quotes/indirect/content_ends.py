@@ -15,11 +15,9 @@ _JOINING = word_set("and but or nor who which that")
 _JOINTS = word_set("and but or")
 _LEADING_IN = word_set("whether that if how")
 _PARTICIPLES = word_set("being having")
-_LEADING = word_set("despite under in after before with without given by on at during since for following")
 _OPENERS = SUBORDINATORS - {"whether"}
 _IN_STATE = f"{shapes.NAME},{shapes.NAME},"
 _SET_FOR = word_set("begin start open end run last take be")
-_OPENED = 5  # words
 _OPENING = 14  # words of a clause that opens a sentence
 _SUBJECT = 8  # words of a subject
 _FEWEST = 3  # words that can be a statement
@@ -49,8 +47,6 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
         return clause_end(skeleton, last + 2)
     if shape[last - 1 : last + 3] == _IN_STATE and shape[last + 3 : last + 4] in (shapes.OTHER, shapes.NOUN):
         return clause_end(skeleton, last + 3)  # "a Washington, D.C., law firm"
-    if (going := _opened_end(skeleton, first, last, end)) > 0:
-        return going
     # "the stance, which was told, should"; "the report, or what was left of it, had been burnt"
     resumed = last + 1
     if lower[resumed] not in ("and", "but") and shape[resumed] not in shapes.FINITES:
@@ -112,41 +108,6 @@ def _joined_end(skeleton: TokenizedArticle, first: int, last: int, clausal: bool
         or shape[first] in shapes.ING + shapes.ADVERB
     )
     return end if either or (alike and main_verb(skeleton, last + 1, end) < 0) else last
-
-
-def _opened_end(skeleton: TokenizedArticle, first: int, last: int, end: int) -> int:
-    """Return where a content ends in which the comma at word `last` only closes what opens it, 0 for no such one.
-
-    "That under the law, it was", "that while the mayor, Lund, slept, they ran", "that neither she, a judge, nor he was".
-    """
-    shape, lower = skeleton.shape, skeleton.lower
-    if lower[first] == "that" and shape[first + 1] == ",":  # "that, judging by the sound, it was"
-        return clause_end(skeleton, last + 1)
-    helping = (at for at in range(first, last) if shape[at] == shapes.AUXILIARY and lower[at] != "being")
-    led = lower[first + 1] in _LEADING and next(helping, -1) < 0
-    bare = not shapes.VERBS.intersection(shape[first:last])
-    if lower[first] != "that" or not (
-        bare or led or (lower[first + 1] in SUBORDINATORS and "," not in shape[first:last])
-    ):
-        return 0
-    comma = last
-    while comma > 0 and comma + 1 < end:
-        loose = (led or shape[first + 1] == shapes.CONNECTIVE) and not shapes.VERBS.intersection(
-            shape[last:comma]
-        )
-        goes_on = bool(loose and shapes.FINITES.intersection(shape[comma + 1 : end])) or clause_at(
-            skeleton, comma + 1, end
-        )
-        if (shape[comma + 1] in _BEGINS_CLAUSE or lower[comma + 1] == "there") and goes_on:
-            return clause_end(skeleton, comma + 1)
-        comma = shape.find(",", comma + 1, end)
-    short = (
-        last - first < _OPENED
-        and shape[last - 1] in shapes.OTHER + shapes.ADJECTIVE
-        and shape[first + 1] == shapes.DETERMINER
-    )
-    # "that an independent, well-led body be asked"
-    return clause_end(skeleton, last + 1) if bare and short else 0
 
 
 def _wants_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:

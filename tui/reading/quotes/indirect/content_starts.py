@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
@@ -39,16 +38,10 @@ WITHHOLDING = word_set(
 _DETAILED = word_set("a an any anyone anything the more further in into when where who why how names")
 _FROM_THERE = ("after", "before")
 _OF_MANY = word_set("are were have")
-_ABOUT_MANY = word_set(
-    "a an half one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred"
-)
-_ALL_SAID = word_set("all what whatever everything anything nothing much little things words")
 
 
 def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
     """Return the first word of what is said in the words `first` to `last` behind a verb."""
-    if counts(context, verb, first, last):
-        return verb + 1
     if first > verb + 1 and context.skeleton.shape[first : first + 1] == shapes.POSSESSIVE:
         return first - 1  # "said | Sunday's flood was"
     lower = context.skeleton.lower
@@ -56,27 +49,12 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
         return verb + 1  # "announced | a reform, to begin in May"
     if first == verb + 1 < last - 1 and lower[first] == "for" and CUES.get(lower[verb]) == "call":
         return verb + 2
-    if verb + 1 == first and (that := _behind_subject(context.skeleton, verb, last)) > 0:
-        return that
     if verb < first and (that := _behind_manner(context.skeleton, verb, last)) >= first:
         return that
     first = _behind_place(context, verb, first, last)
     if opens_relative(context.skeleton, verb, first):  # "said in a note that was read out | that"
         return next((at for at in range(first + 2, last - 2) if _states(context.skeleton, at, last)), first)
     return first
-
-
-def _behind_subject(skeleton: TokenizedArticle, verb: int, last: int) -> int:
-    """Return the "that" behind whose a verb is that opens its sentence: "Said Ida Lund on Monday that"; -1 for none."""
-    if (
-        verb != skeleton.sentences[skeleton.sentence[verb]][0]
-        or skeleton.shape[verb + 1] not in shapes.BEGINS_SUBJECT
-    ):
-        return -1
-    that = next(
-        (at for at in range(verb + 2, min(last - 2, verb + _TO_THAT)) if skeleton.lower[at] == "that"), -1
-    )
-    return that if shapes.VERBS.isdisjoint(skeleton.shape[verb + 1 : that]) else -1
 
 
 def _behind_manner(skeleton: TokenizedArticle, verb: int, last: int) -> int:
@@ -206,19 +184,6 @@ def opens_relative(skeleton: TokenizedArticle, verb: int, first: int) -> bool:
         return True
     several = lower[first + 1] in _OF_MANY and lower[first - 1] in SINGULAR
     return several or lower[verb + 1] in ("a", "an")
-
-
-def counts(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
-    """Tell whether "about" says that a number is not exact, and not of what is spoken: "said about a third had left"."""
-    lower, shape = context.skeleton.lower, context.skeleton.shape
-    about = CUES.get(lower[verb]) in ("say", "argue") and lower[verb + 1 : verb + 2] == ["about"]
-    if not about or not verb < first <= verb + 2 < len(lower):
-        return False
-    who, number = subject(context, verb), verb + 2
-    if who is None or context.skeleton.word_before(who.first) in _ALL_SAID:
-        return False
-    counted = shape[number : number + 1] == shapes.NUMBER or lower[number] in _ABOUT_MANY
-    return counted and bool(shapes.FINITES.intersection(shape[number:last].partition(shapes.RELATIVE)[0]))
 
 
 def _states(skeleton: TokenizedArticle, at: int, last: int) -> bool:

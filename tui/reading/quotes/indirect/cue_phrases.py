@@ -13,7 +13,6 @@ from tui.reading.quotes.words.word_classes import NEGATIONS, word_set
 
 _REACH = 14  # words after the verb: "told the diplomats on Monday evening"
 _WHEN = word_set("before after as when while once without")
-_QUESTIONS = word_set("why how what who when where which whose whether and but")
 _THAT = ("that", "which")
 CLEARLY = word_set("made makes make making known")
 _TOLD_TO = word_set("tell assure remind inform notify promise whisper confide point go explain")
@@ -64,15 +63,7 @@ def is_made_clear(context: ArticleAnalysis, verb: int) -> bool:
 def is_phrase(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether a verb is one of saying only with what stands beside it: "made it plain", "let it be known"."""
     known = cue_begin(context.skeleton, verb) < verb
-    return known or is_made_clear(context, verb) or is_question(context, verb)
-
-
-def is_question(context: ArticleAnalysis, verb: int) -> bool:
-    """Tell whether a question is put around the verb at word `verb`: "Why, asked Lund, was the dam full?"."""
-    skeleton = context.skeleton
-    first, last = skeleton.sentences[skeleton.sentence[verb]]
-    asks = skeleton.lower[verb] in ("asked", "asks") and skeleton.shape[verb - 1] == ","
-    return asks and skeleton.lower[first] in _QUESTIONS and skeleton.text[last - 1] == "?"
+    return known or is_made_clear(context, verb)
 
 
 def is_answer(context: ArticleAnalysis, first: int, last: int) -> bool:
@@ -157,15 +148,6 @@ def cue_end(context: ArticleAnalysis, at: int) -> int:
             return -1
         end += 1
     return end if end < len(shape) and shape[end] in ",.;:" + shapes.BREAK else -1
-
-
-def is_deed(skeleton: TokenizedArticle, ranges: tuple[tuple[int, int], ...]) -> bool:
-    """Tell whether somebody only "continued" or "went": "With Roth beside her, she went on, winning all of it"."""
-    (first, last), *rest = ranges
-    shape = skeleton.shape
-    begins = shape[first] in shapes.NOMINAL + shapes.PRONOUN or skeleton.lower[first] == "what"
-    goes_on = bool(rest) and shape[rest[0][0]] in shapes.VERB  # "The dam, she continued, was full"
-    return not (begins and (goes_on or shapes.FINITES.intersection(shape[first:last])))
 
 
 def has_verb(context: ArticleAnalysis, first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from tui.reading.quotes.cues.cue_subjects import BEING, subject
 from tui.reading.quotes.cues.replies import ANSWERS
 from tui.reading.quotes.cues.silence import is_silent
 from tui.reading.quotes.indirect.content_choice import Content
-from tui.reading.quotes.indirect.content_starts import counts, is_clause, opens_relative
+from tui.reading.quotes.indirect.content_starts import is_clause, opens_relative
 from tui.reading.quotes.indirect.propositions import is_act, is_no_proposition
 from tui.reading.quotes.indirect.speaker_phrases import belongs_to_speaker, tells_of_source
 from tui.reading.quotes.indirect.unsaid import is_no_statement, is_unsaid, tells_nothing
@@ -89,7 +89,7 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     apart = skeleton.shape[verb + 1 : first] == ","  # "she said, a hint of fear in her voice"
     if (first == verb + 1 and _tells_how(skeleton, first, last)) or (bare and apart):
         return True
-    if _is_adjunct(context, verb, first, last):
+    if _is_adjunct(context, verb, first):
         return True
     if skeleton.lower[first] in _TIMES and skeleton.shape[last - 1] == shapes.TIME and last - first < _FEW:
         return True  # "said earlier this month"
@@ -138,7 +138,7 @@ def _tells_how(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     )
 
 
-def _is_adjunct(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+def _is_adjunct(context: ArticleAnalysis, verb: int, first: int) -> bool:
     """Tell whether what follows a verb belongs to it or to a noun behind it, and is nothing it reports.
 
     "All he said | or wrote", "was challenged | by the press", "a note | that was signed".
@@ -156,4 +156,4 @@ def _is_adjunct(context: ArticleAnalysis, verb: int, first: int, last: int) -> b
         return True
     told = CUES.get(lower[verb]) in ("say", "argue")  # "argued about who should pay"
     about = told and lower[verb + 1 : verb + 2] == ["about"] and first <= verb + 2
-    return opens_relative(skeleton, verb, first) or (about and not counts(context, verb, first, last))
+    return opens_relative(skeleton, verb, first) or about

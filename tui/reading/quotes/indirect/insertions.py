@@ -13,7 +13,7 @@ from tui.reading.quotes.cues.readouts import PASSING, behind_dateline
 from tui.reading.quotes.cues.silence import is_silent
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.cues.suppositions import is_supposed
-from tui.reading.quotes.indirect.content_borders import has_explained_subject, without_name
+from tui.reading.quotes.indirect.content_borders import without_name
 from tui.reading.quotes.indirect.content_starts import is_delay, start_of
 from tui.reading.quotes.indirect.cue_phrases import (
     CLEARLY,
@@ -25,7 +25,6 @@ from tui.reading.quotes.indirect.cue_phrases import (
     goes_on_behind,
     has_verb,
     is_answer,
-    is_deed,
     is_further_content,
     is_phrase,
     is_within,
@@ -33,7 +32,7 @@ from tui.reading.quotes.indirect.cue_phrases import (
     takes_object,
 )
 from tui.reading.quotes.indirect.speaker_phrases import tells_of_source
-from tui.reading.quotes.indirect.verb_complements import BARE_FORMS, CONTINUATIVES, clause_end
+from tui.reading.quotes.indirect.verb_complements import BARE_FORMS, clause_end
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.names.phrase_heads import ending_at
@@ -102,7 +101,6 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             ):
                 before, end = found[1:]
                 acts = end > 0 and shape[end] == "," and acts_within(context, ranges[0][0], before, end + 1)
-                acts = acts or (lower[verb] in CONTINUATIVES and is_deed(context.skeleton, ranges))
                 yield Insertion(verb, () if acts else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
 
@@ -196,7 +194,7 @@ def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] |
         return None
     lower, shape = context.skeleton.lower, context.skeleton.shape
     promised = lower[verb] in BARE_FORMS and speaker.kind == NOUN  # "Lund, a guard, promised some changes"
-    if has_explained_subject(context, verb) or (promised and singular(lower[speaker.head]) not in PEOPLE):
+    if promised and singular(lower[speaker.head]) not in PEOPLE:
         return None
     end = cue_end(context, speaker.last)
     if shape[speaker.last : speaker.last + 2] == "," + shapes.RELATIVE:  # ", said Lund, who leads it, is old"

@@ -29,7 +29,7 @@ from tui.reading.quotes.indirect.verb_complements import clause_end, told_by
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
-from tui.reading.quotes.names.phrase_heads import ending_at, head_of
+from tui.reading.quotes.names.phrase_heads import head_of
 from tui.reading.quotes.resolution.attribution import Attribution, attribute, giver
 from tui.reading.quotes.resolution.doubts import doubts
 from tui.reading.quotes.resolution.voices import Voice, voice
@@ -54,7 +54,6 @@ _THINGS = (THINGS | PAPERS) - BODY_NOUNS - PEOPLE
 _ALONE, _OWN = 0.3, 0.6
 _BESIDE = 1.0  # the subject right before the verb
 _THOUGHT = 0.5  # at most, of what somebody is said to think
-_JOINS_NOUNS = shapes.CONNECTIVE + shapes.ING + shapes.OTHER
 _NOUNS_UNNAMED = shapes.OTHER + shapes.CUE
 _CHARGING = word_set("accuse charge suspect criticize blame")
 _WANTED = ("urged", "asked", "urged against")
@@ -191,15 +190,6 @@ def _told_by(one: QuoteSpan, teller: QuoteSpan) -> QuoteSpan:
     return replace(one, chain=chain, confidence=round(one.confidence * teller.confidence, 2))
 
 
-def _people_before(context: ArticleAnalysis, matter: Mention) -> Mention | None:
-    """Return the people of "passengers aboard the plane said"; None for "the situation said", which nobody may have."""
-    people = ending_at(context, matter.first - 1)
-    if people is None or people.kind != NOUN or context.skeleton.shape[people.last] not in _JOINS_NOUNS:
-        return None
-    word = context.skeleton.lower[people.head]
-    return people if singular(word) in PEOPLE else None
-
-
 def _records(attribution: Attribution, content: Content, group: int) -> list[QuoteSpan]:
     """Return the records of one content, one for each of its parts."""
     context, resolver = attribution.context, attribution.resolver
@@ -216,8 +206,7 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     if passed_on is None and speaker is not None and speaker.first < content.verb:
         passed_on = _cited(context, skeleton.sentences[skeleton.sentence[content.verb]][0], content)
     if speaker is not None and is_matter(context, speaker):
-        speaker = _people_before(context, speaker)
-        sure = sure if speaker is not None else 0.0
+        speaker, sure = None, 0.0
     name, speakers, first, last, certain, behind = (
         voice(context, resolver, speaker) if speaker is not None else Voice("", (), -1, -1, 0.0)
     )
@@ -363,13 +352,6 @@ def _is_thing(context: ArticleAnalysis, mention: Mention) -> bool:
     return mention.kind == NOUN and singular(word) in _THINGS
 
 
-def _phrase_end(shape: str, verb: int, last: int) -> int:
-    """Return where the phrase ends that names whom something is "according to": at a comma, dash or finite verb."""
-    return next(
-        (at for at in range(verb + 2, last) if shape[at] in ",;:-(" or shape[at] in shapes.CLAUSE), last
-    )
-
-
 def _is_anothers(context: ArticleAnalysis, verb: int, likeliest: Mention) -> bool:
     """Tell whether a verb is surely of somebody who is none of those named: "State television said", "advocates say"."""
     skeleton = context.skeleton
@@ -426,9 +408,7 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     allowed = [pair for pair in allowed if pair[1] is accuser or pair[1].first > verb] if accuser else allowed
     unnamed = skeleton.lower[verb] == "according" and subject(context, verb) is None
     if unnamed and skeleton.lower[verb + 2 : verb + 3] not in (["him"], ["her"], ["them"]):
-        # to "public records" is to nobody who is named
-        end = _phrase_end(skeleton.shape, verb, last)
-        allowed = [pair for pair in allowed if verb < pair[1].first < end]
+        allowed = []  # to "public records" is to nobody who is named
     own, lower = subject(context, verb), skeleton.lower
     if not allowed or (
         own is None and _is_anothers(context, verb, max(allowed, key=lambda pair: pair[0])[1])

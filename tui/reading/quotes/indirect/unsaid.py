@@ -11,7 +11,6 @@ from tui.reading.quotes.cues.polarity import stance_at
 from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.indirect.content_starts import is_clause
 from tui.reading.quotes.indirect.verb_complements import NOBODY, is_passive
-from tui.reading.quotes.indirect.verb_objects import is_title, names_its_subject
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
@@ -250,8 +249,6 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
         return True
     if CUES.get(lower[verb]) == "apologize" and lower[verb + 1 : verb + 2] == ["to"] and first == verb + 2:
         return True  # "apologised to the two guards"
-    if lower[verb] == "called" and first == verb + 1 and names_its_subject(shape, first, last):
-        return True  # "a group called the Pier Watch said"
     if opening == "to" and lower[verb] == "called":
         return not {"on", "for", "upon"}.intersection(lower[verb + 1 : first])
     if CUES.get(lower[verb]) == "add" and opening != "that":  # "added four men to the list"
@@ -264,8 +261,7 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
             return True
     if lower[verb] == "promises" and lower[first : first + 2] == ["to", "be"]:
         return True
-    title = lower[verb] == "called" and first == verb + 1 and is_title(context, first, last)
-    return title or opening in _DONE_OBJECTS
+    return opening in _DONE_OBJECTS
 
 
 def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:

@@ -254,19 +254,9 @@ def _is_done(context: ArticleAnalysis, verb: int) -> bool:
     if lower[at] in BEING or end_of_aside(context, verb):
         return agent_of(context, verb) is not None
     noun = shape[at] not in _SUBJECT_END and lower[at] not in _JOINING
-    if lower[verb] in _ALSO_NOUNS and (noun or _has_verb(skeleton, verb)):
+    if lower[verb] in _ALSO_NOUNS and noun:
         return False
     return lower[at] not in _NEGATED and (shape[at] not in _NO_SUBJECT or lower[at] in _QUANTIFIERS)
-
-
-def _has_verb(skeleton: TokenizedArticle, noun: int) -> bool:
-    """Tell whether a word that may be a noun has a verb behind it: "calls for revenge were heard"."""
-    if skeleton.lower[noun : noun + 2] == ["estimates", "that"]:
-        return False  # the verb is that of what Lund estimates
-    at = noun + 2
-    while skeleton.shape[at : at + 1] in tuple(shapes.NOMINAL):
-        at += 1
-    return at > noun + 2 and skeleton.shape[at : at + 1] == shapes.AUXILIARY
 
 
 _BASES = frozenset(" ".join([*_LEADS.values(), *_LEADS_BEHIND_OBJECT.values(), _BARE, _GERUND]).split())

@@ -32,20 +32,14 @@ _OF_CLAUSES = word_set(
 _OPENERS = word_set("that how why whether if what who when where to as having being")
 _WHEN = word_set("before after when while as since until because where who which that whose whom during")
 _ONLY_NAMED = word_set("mourn celebrate discuss mention")  # "mourned the loss that they had felt"
-_AWAY = word_set("back off in up out over")
-_CALLED = word_set(  # by telephone, or together
-    "meeting conference session election elections vote referendum strike office police ambulance provider hotline"
-)
 _OCCASION = word_set("following amid after during ahead")
 _MOMENT = _OCCASION | word_set("on in at as when while before inside outside near")
 _CLOSING = tuple(",?!…")
 _LASTING = word_set("time times hour hours minutes minute")
 _OF_PEOPLE = word_set("endorse blame praise name nominate")
-_NOTHING = word_set("anything much anonymity voice")
 _CONTENT = word_set("that of to")  # leads in what a demand is
 POINTING = word_set("that this these those such")
 _LATER = word_set("later earlier afterwards")
-_GAP = 3  # words: "said on Friday that was so"
 _SHORT = 8  # words of a thing without a verb
 _WENT = (shapes.PAST + shapes.CONNECTIVE, shapes.PAST + shapes.DETERMINER)  # "in a note that apologised to"
 
@@ -61,7 +55,6 @@ def is_object(context: ArticleAnalysis, verb: int, first: int, last: int) -> boo
         or _is_bare(skeleton, lemma, verb, first, last)
         or _is_topic(skeleton, lemma, first, last)
         or (lemma in _NAMING and _is_named(skeleton, verb, first))
-        or (lemma == "call" and _is_called(skeleton, verb, first, last))
     )
 
 
@@ -73,21 +66,10 @@ def _is_led_in(skeleton: TokenizedArticle, lemma: str, verb: int, first: int) ->
         (first == verb + 1 and opening == "to" and lower[verb] in _WIDELY_HELD)  # "estimated to tune in"
         or opening in ("by", "and", "but")  # "not challenged by the press", "screamed and cried"
         or (first == verb + 1 and shape[first] == "-")
-        or _is_nothing(skeleton, first)
         or lower[first - 1] == _lead(lemma)  # "said of the flood"
-        # "agreed to end the fight that killed ten"
-        or (opening == "that" and first > verb + _GAP and _is_relative(skeleton, first))
         or (opening == "that" and first > verb + 1 and shape[first + 1 : first + 3] in _WENT)
         or (lemma in _MADE and opening not in ("that", "how", "why", "whether", "what"))
     )
-
-
-def _is_nothing(skeleton: TokenizedArticle, first: int) -> bool:
-    """Tell whether words begin with what is no content: "insisted on anonymity", and no "said the voice was hers"."""
-    shape, lower = skeleton.shape, skeleton.lower
-    at = first + (lower[first] not in _NOTHING)
-    told = shape[at + 1 : at + 2] in tuple(shapes.FINITE) or lower[first] == "the"
-    return bool(_NOTHING.intersection(lower[at : at + 1])) and not told
 
 
 def _is_behind_quote(context: ArticleAnalysis, lemma: str, verb: int, first: int) -> bool:
@@ -103,15 +85,6 @@ def _is_behind_quote(context: ArticleAnalysis, lemma: str, verb: int, first: int
     closed = shape[mark + 1] == "," or context.text[end - 2 : end - 1] in _CLOSING
     placed = closed and (lemma == "tell" or opening in _MOMENT)
     return placed and (first == verb + 1 or shape[verb + 1 : first - 1] in ("", shapes.ON_DAY, shapes.TIME))
-
-
-def _is_relative(skeleton: TokenizedArticle, that: int) -> bool:
-    """Tell whether a verb follows "that": "the fight that killed ten", but not "a post that talks were going well"."""
-    shape = skeleton.shape
-    noun = skeleton.lower[that + 1 : that + 2] and skeleton.lower[that + 1].endswith("s")
-    return shape[that + 1 : that + 2] in tuple(shapes.VERB) and not (
-        noun and shape[that + 2 : that + 3] in tuple(shapes.VERB)
-    )
 
 
 def _is_bare(skeleton: TokenizedArticle, lemma: str, verb: int, first: int, last: int) -> bool:
@@ -132,17 +105,6 @@ def _is_bare(skeleton: TokenizedArticle, lemma: str, verb: int, first: int, last
     return lemma in _OF_CLAUSES and not _has_own_verb(
         skeleton, first, last, relative=lemma not in _ONLY_NAMED
     )
-
-
-def _is_called(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> bool:
-    """Tell whether somebody is only spoken to, or brought together: "called Lund's office", "called back for a talk"."""
-    if skeleton.lower[verb + 1] in _AWAY:
-        return first > verb + 1 and {"for", "that"}.isdisjoint(skeleton.lower[first:last])
-    at = first
-    while at < last and skeleton.shape[at] in shapes.NOUN_PHRASE + shapes.ADVERB:  # "a town-only meeting"
-        at += 1
-    behind = skeleton.shape[at : at + 1] or "."
-    return first == verb + 1 and skeleton.lower[at - 1] in _CALLED and behind in shapes.CONNECTIVE + ",.;"
 
 
 def _is_listener(skeleton: TokenizedArticle, first: int, last: int) -> bool:
@@ -225,21 +187,3 @@ def _has_own_verb(skeleton: TokenizedArticle, first: int, last: int, *, relative
         and skeleton.lower[head] in ("that", "who", "which", "whose")
         and bool(shapes.FINITES.intersection(skeleton.shape[head:last]))
     )
-
-
-def names_its_subject(shape: str, first: int, last: int) -> bool:
-    """Tell whether words are a name with a verb behind it: "the Pier Watch reported"."""
-    at = first + (shape[first] == shapes.DETERMINER)
-    begin = at
-    while at < last and shape[at] == shapes.NAME:
-        at += 1
-    while at < last and shape[at] == shapes.ADVERB:
-        at += 1
-    return at > begin + 1 and shape[at : at + 1] in tuple(shapes.VERB)
-
-
-def is_title(context: ArticleAnalysis, first: int, last: int) -> bool:
-    """Tell whether all words but the small ones are written with a capital: "called The Most Hated Family"."""
-    skeleton = context.skeleton
-    words = [skeleton.text[at] for at in range(first, last) if skeleton.text[at][:1].isalpha()]
-    return len(words) > 1 and all(word[:1].isupper() or len(word) < 4 for word in words)
