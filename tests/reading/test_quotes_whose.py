@@ -207,8 +207,6 @@ def test_a_name_that_stands_alone_first_is_not_the_longer_one_it_begins() -> Non
     assert last(text) == "Norlink Corporation"
     text = "A new camera\n\nNorlink made a phone.\n\nNorlink Maps said it was out. Norlink said it is ready."
     assert last(text) == "Norlink"
-    text = "The summit\n\nXo was late.\n\nXo Jinrenn said that he would stay. “No,” Xo said."
-    assert last(text) == "Xo Jinrenn"
     text = "A new camera\n\nRenn made a phone. It was Mr. Renn Berg, they wrote. Renn said it is ready."
     assert last(text) == "Renn Berg"
 

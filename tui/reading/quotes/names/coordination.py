@@ -16,7 +16,7 @@ from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mention_extent import KNOWING, complements_end
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
-from tui.reading.quotes.names.phrase_heads import acts_apart, ending_at, is_bare_office
+from tui.reading.quotes.names.phrase_heads import ending_at, is_bare_office
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import country_of
 from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, singular, word_set
@@ -106,8 +106,7 @@ def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterat
     while len(row) > 2 and _is_led_in(context, row[0]):
         del row[0]
     # "…, and Roth said" begins a clause
-    clauses = told_of == 2 and lower[row[0].last : row[0].last + 2] == [",", "and"]
-    two_clauses = clauses or acts_apart(context, row[0], row[-1])
+    two_clauses = told_of == 2 and lower[row[0].last : row[0].last + 2] == [",", "and"]
     if len(row) <= _MOST and not (two_clauses or _is_one(context, row) or _is_explained(context, row)):
         yield tuple(row)
 

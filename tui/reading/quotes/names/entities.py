@@ -50,7 +50,6 @@ _COMPANIES = frozenset(
     "co inc ltd corp llc plc nv ag group holdings company corporation incorporated limited bank".split()
 )
 _ARTICLES = frozenset(("the", "a", "an"))
-_HE_OR_SHE = frozenset(("he", "she"))
 
 
 def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
@@ -97,7 +96,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
             latest[key] = latest[spelling_key(core[0])] = mention.entity
             continue
         bearers = (
-            _ended_with(skeleton, entities, by_last.get(key, ()), core)
+            _ended_with(entities, by_last.get(key, ()), core)
             or _begun_with(skeleton, entities, by_first.get(key, ()), (mention, core), alone.get(key, -1))
             or (_acts(skeleton, mention) and spelled_alike(whole, entities, core))
             or []
@@ -263,7 +262,7 @@ def _begun_with(
         if not place
         and entities[number].words[-1] not in OUTLETS
         and (
-            _is_person(skeleton, entities[number])
+            _is_person(entities[number])
             or not (
                 0 <= alone < entities[number].mentions[0].first
                 or _is_thing(skeleton, entities[number], article=article)
@@ -292,9 +291,7 @@ def _has_article(skeleton: TokenizedArticle, mention: Mention) -> bool:
     return skeleton.lower[at - done] in _ARTICLES
 
 
-def _ended_with(
-    skeleton: TokenizedArticle, entities: list[Entity], owners: Iterable[int], core: tuple[str, ...]
-) -> list[int]:
+def _ended_with(entities: list[Entity], owners: Iterable[int], core: tuple[str, ...]) -> list[int]:
     """Return those of the names with the last word of another that it may stand for.
 
     "Russia" is not "New Russia", nor Lund "Team Lund".
@@ -305,7 +302,7 @@ def _ended_with(
         for number in owners
         if entities[number].words[0] not in _SIDES
         and "/" not in entities[number].name  # "Ida Lund/The Star" is a picture's credit
-        and (not state or len(entities[number].words) == 1 or _is_person(skeleton, entities[number]))
+        and (not state or len(entities[number].words) == 1 or _is_person(entities[number]))
     ]
 
 
@@ -316,20 +313,9 @@ def _acts(skeleton: TokenizedArticle, mention: Mention) -> bool:
     return acts or shape[mention.first - 1] == shapes.CUE
 
 
-def _is_person(skeleton: TokenizedArticle, entity: Entity) -> bool:
-    """Tell whether a name is shown to be a person's: by what stands with it, its first name, or a "he" behind it."""
-    if entity.person or entity.male or entity.female or sex_of(entity.words):
-        return True
-    return any(_goes_on_as_person(skeleton, one) for one in entity.mentions)
-
-
-def _goes_on_as_person(skeleton: TokenizedArticle, mention: Mention) -> bool:
-    """Tell whether a sentence that a name begins, and where none else is named, has a "he" or "she" in it or behind it."""
-    number = skeleton.sentence[mention.first]
-    first, last = skeleton.sentences[number]
-    if first != mention.first or shapes.NAME in skeleton.shape[mention.last : last]:
-        return False
-    return not _HE_OR_SHE.isdisjoint(skeleton.lower[mention.last : last + 1])
+def _is_person(entity: Entity) -> bool:
+    """Tell whether a name is shown to be a person's: by what stands with it, or its first name."""
+    return bool(entity.person or entity.male or entity.female or sex_of(entity.words))
 
 
 def _owner(

@@ -38,18 +38,6 @@ def ending_at(context: ArticleAnalysis, end: int) -> Mention | None:
     return next((mention for mention in near if mention.last == end and not mention.owner), None)
 
 
-def acts_apart(context: ArticleAnalysis, first: Mention, last: Mention) -> bool:
-    """Tell whether the last of a row behind its verb has one of its own: "says Lund, a cook, and Roth, a judge, agrees"."""
-    shape, end = context.skeleton.shape, last.last
-    if shape[end : end + 1] == ",":
-        end += 1
-        while shape[end : end + 1] in tuple(shapes.NOMINAL + shapes.CONNECTIVE):
-            end += 1
-        end += shape[end : end + 1] == ","
-    inverted = first.first > 0 and shape[first.first - 1] == shapes.CUE
-    return inverted and shape[end : end + 1] in tuple(shapes.VERB)
-
-
 def head_of(context: ArticleAnalysis, mention: Mention) -> Mention:
     """Return what a mention belongs to in its sentence: "a spokesman" for the town of "a spokesman in the town"."""
     *_, last = heads_of(context, mention)

@@ -115,7 +115,7 @@ def _double(text: str) -> list[QuotedSpan]:
         after = text[at + 1] if at + 1 < size else "\n"
         side = _side(mark, before, after, reversed_guillemets)
         if opened < 0:
-            if side < 0 and not _opens_anyway(text, hits, number, before, after):
+            if side < 0:
                 continue
             if mark == '"' and before.isdigit():
                 continue  # inches
@@ -174,14 +174,6 @@ def _side(mark: str, before: str, after: str, reversed_guillemets: bool) -> int:
     if mark in _OPENERS:
         return -1 if ends and not before.isspace() and before not in "([{—–" else 1
     return -1
-
-
-def _opens_anyway(text: str, hits: list[int], number: int, before: str, after: str) -> bool:
-    """Tell whether a closing mark with nothing open was meant to open: another one follows."""
-    if text[hits[number]] == '"' or not (before.isspace() or before in ",:"):
-        return False
-    following = text[hits[number + 1]] if number + 1 < len(hits) else "\n"
-    return following == "”" and not (before == "," and not after.isspace())
 
 
 def _closers_ahead(text: str, hits: list[int], number: int, reversed_guillemets: bool) -> int:
