@@ -15,17 +15,16 @@ from tui.reading.quotes.names.phrase_heads import (
 )
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.small_words import IN_PLACE
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import singular, sort_of, word_set
 
 _QUOTE_OR_DASH = shapes.QUOTE + "-"
-_QUOTE_COMMA = shapes.QUOTE + ","
 _FULL_VERB = shapes.PAST + shapes.CUE
 # Stands after the subject in "said Lund on Monday"
 _AFTER_INVERSION = (
     shapes.ADVERBIAL + shapes.CONNECTIVE + shapes.RELATIVE + shapes.QUOTE + shapes.BREAK + ".,;:(-"
 )
-_BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
 # May stand before the first noun or name
 _BEFORE_NOUN = shapes.PARTICIPLE + shapes.OTHER + shapes.ADJECTIVE + shapes.NUMBER + shapes.TIME
 _BEFORE_PARTICIPLE = shapes.CONNECTIVE + shapes.QUOTE + ",-"  # no subject: "…, saying"
@@ -44,7 +43,6 @@ _DONE_TO = word_set(
 )  # are participles too
 _ASIDE = ",-("  # opens one
 _ON_SOMEBODY = shapes.NOUN_PHRASE + shapes.CONNECTIVE + shapes.RELATIVE + shapes.VERB
-_PLACED = ("in", "at", "from")
 _JOINING = word_set("and or but nor yet then")
 BEING = word_set("am is are was were be been being")
 _PASSING_ON = ("quote", "cite", "report")
@@ -82,7 +80,7 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
         return named
     participle = lower[verb].endswith("ing")
     if not participle and (
-        verb == first or shape[verb - 1] in _QUOTE_OR_DASH or shape[verb - 2 : verb] == _QUOTE_COMMA
+        verb == first or shape[verb - 1] in _QUOTE_OR_DASH or shape[verb - 2 : verb] == shapes.BEHIND_QUOTE
     ):
         follower = starting_at(context, verb + 1, last)
         if follower is not None and _ends_after(shape, follower, last):
@@ -230,7 +228,7 @@ def _back(shape: str, verb: int, first: int) -> int:
     """Return the last word before a verb that is no adverb, auxiliary or time; below `first` for none."""
     at = verb - 1
     while at >= first and (
-        shape[at] in _BEFORE_VERB or (shape[at] == shapes.CONNECTIVE and shape[at + 1] == shapes.TIME)
+        shape[at] in shapes.BEFORE_VERB or (shape[at] == shapes.CONNECTIVE and shape[at + 1] == shapes.TIME)
     ):
         at -= 1
     return at
@@ -271,7 +269,7 @@ def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> 
                     before == shapes.CONNECTIVE and context.skeleton.word_before(head.first) in CLAUSE_OPENERS
                 )
                 placed = (
-                    head.first == first + 2 and lower[first] in _PLACED
+                    head.first == first + 2 and lower[first] in IN_PLACE
                 )  # "In Oslo the mayor, Ida Lund, said"
                 theirs = lower[head.first] in _THEIRS  # "a step its governor, Ida Lund, defended"
                 begins = head.first == first or before in BEFORE_CLAUSE or joined or placed or theirs

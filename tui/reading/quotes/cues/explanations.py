@@ -12,7 +12,6 @@ from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.word_classes import OUTLETS, singular, word_set
 
-_BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
 _OFFICE = shapes.NOMINAL + shapes.CONNECTIVE
 _REPORTING = word_set("report quote cite relay recount")
 _NAMELESS = word_set("named identified quoted anonymous anonymity")
@@ -45,7 +44,7 @@ def cue_of(context: ArticleAnalysis, speaker: Mention, first: int, last: int, qu
     begin = max(speaker.last, aside, _behind_relative(context, who, quote))
     for at in range(begin, min(speaker.last + 40, last)):
         if shape[at] == shapes.CUE:
-            near = not shape[begin:at].strip(_BEFORE_VERB)
+            near = not shape[begin:at].strip(shapes.BEFORE_VERB)
             return at if near or inverted < 0 else inverted
         if shape[at] in shapes.CLAUSE_END:
             break
@@ -70,7 +69,7 @@ def _behind_relative(context: ArticleAnalysis, who: int, quote: int) -> int:
         return who
     for end in ends:
         verb = end
-        while verb < quote and shape[verb] in _BEFORE_VERB:
+        while verb < quote and shape[verb] in shapes.BEFORE_VERB:
             verb += 1
         if verb < quote and shape[verb] == shapes.CUE and not lower[verb].endswith("ing"):
             return end

@@ -17,6 +17,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.small_words import OF_MATTERS
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import CLASSES, NEGATIONS, PEOPLE, word_set
 
@@ -47,7 +48,6 @@ _TELLING = word_set(
 )
 _APPOSED = 12  # words of "the minister, Ida Lund of Norwick,"
 _BEFORE_NAME = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
-_PLACED = ("in", "of", "for", "at", "to")
 _OPENS = word_set("in on at late early after before during following")
 
 
@@ -119,7 +119,7 @@ def _after(context: ArticleAnalysis, first: int, comma: int, end: int) -> tuple[
     if speaker is None or speaker.last >= end or not set(shape[comma + 1 : speaker.first]) <= _BEFORE_NAME:
         return None
     speaker, verb = _behind_apposition(context, speaker, end)
-    while verb < end and lower[verb] in _PLACED:  # "the palace in Rabat said"
+    while verb < end and lower[verb] in OF_MATTERS:  # "the palace in Rabat said"
         place = context.first_between(verb + 1, verb + 3)
         if place is None:
             return None

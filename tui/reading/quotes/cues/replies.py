@@ -12,6 +12,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.small_words import OWNERS, POINTING
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 
@@ -33,10 +34,8 @@ _IN = word_set("in by to")
 _JUDGED = word_set(
     "reply answer retort rejoinder verdict advice refrain"
 )  # else what "was “odd”" is judged by another
-_OWNED = word_set("his her its their")
 _PLACED = word_set("in on at to of with by from for about through via under")
 _APART = frozenset(shapes.CUE + shapes.QUOTE + ",:;")
-_POINTING = word_set("that this those these such")
 _BEING = word_set("was is were are")
 _STOPS = frozenset(shapes.CLAUSE_END)
 _BETWEEN = frozenset(shapes.BREAK + "-")
@@ -90,7 +89,7 @@ def owner_of_answer(context: ArticleAnalysis, end: int, *, subject: bool = True)
     answer = ending_at(context, end) if end > first and skeleton.lower[end - 1] in ANSWERS else None
     if answer is None or (subject and skeleton.word_before(answer.first) in _PLACED):
         return None  # "in her reply that"
-    if answer.owner or skeleton.lower[answer.first] in _OWNED:
+    if answer.owner or skeleton.lower[answer.first] in OWNERS:
         return answer
     return next((one for one in context.mentions_between(answer.first, answer.last) if one.owner), None)
 
@@ -168,7 +167,7 @@ def _behind(context: ArticleAnalysis, at: int) -> Mention | None:
     last = skeleton.sentences[skeleton.sentence[first]][1]
     if lower[first] in ("so", "thus") and shape[first + 1] == shapes.CUE:
         return _first_name(context, first + 2, last)
-    if lower[first] not in _POINTING or lower[first + 1] not in _BEING:
+    if lower[first] not in POINTING or lower[first + 1] not in _BEING:
         return None
     for mention in context.mentions_between(first + 2, last):
         if mention.owner or mention.kind != NAME:

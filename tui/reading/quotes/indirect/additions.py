@@ -10,6 +10,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import PRONOUN
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.small_words import DETERMINING
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 
@@ -37,7 +38,6 @@ _GLOSSES = word_set(
 _RANKS = word_set(
     "first second third latest last biggest largest worst highest lowest strongest clearest most sharpest"
 )
-_DETERMINING = word_set("the a an its his her their")
 _ENDS_CLAUSE = frozenset(shapes.NAME + shapes.NOUN + shapes.OTHER + shapes.NUMBER + shapes.TIME)
 _OF_PHRASE = frozenset(shapes.NOMINAL + shapes.PARTICIPLE + shapes.ADVERB)
 _PAST = word_set("would could might was were had did")
@@ -98,7 +98,7 @@ def without_gloss(skeleton: TokenizedArticle, verb: int, ranges: tuple[Range, ..
         return ranges
     if shape[first] == shapes.ING:
         return ranges if lower[first] in _OUTCOMES else ranges[:1]
-    ranked = lower[first] in _DETERMINING and not _RANKS.isdisjoint(lower[first + 1 : first + 2])
+    ranked = lower[first] in DETERMINING and not _RANKS.isdisjoint(lower[first + 1 : first + 2])
     head = next((at for at in range(first, last) if lower[at] in _GLOSSES), last)
     phrase = head < last and all(letter in _OF_PHRASE for letter in shape[first:head])
     if shape[first] != shapes.DETERMINER or not (ranked or phrase):

@@ -6,13 +6,13 @@ from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, main_verb
 from tui.reading.quotes.indirect.further_deeds import is_published
 from tui.reading.quotes.indirect.verb_complements import clause_end
 from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.small_words import JOINING
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 
 _OF_SUBJECT = frozenset(shapes.NOUN_PHRASE)
 _BEGINS_CLAUSE = frozenset(shapes.NOMINAL + shapes.PRONOUN)
 _JOINING = word_set("and but or nor who which that")
-_JOINTS = word_set("and but or")
 _LEADING_IN = word_set("whether that if how")
 _PARTICIPLES = word_set("being having")
 _OPENERS = SUBORDINATORS - {"whether"}
@@ -39,7 +39,7 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
     )
     if timed and main_verb(skeleton, first, last) >= 0:
         return clause_end(skeleton, last + 1)  # "that the men were hurt | when the boat burnt"
-    if last + 1 < end and lower[last] in _JOINTS:
+    if last + 1 < end and lower[last] in JOINING:
         return _joined_end(skeleton, first, last, clausal or lower[first] == "that")
     if shape[last : last + 1] != "," or last + 2 >= end:
         return last

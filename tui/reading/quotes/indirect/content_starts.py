@@ -8,6 +8,7 @@ from __future__ import annotations
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.small_words import JOINING
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import SINGULAR, word_set
 
@@ -30,7 +31,6 @@ SUBORDINATORS = word_set(
     "if when while although though because as after before since unless once until considering given whether whereas"
 )
 _TELLING_MORE = word_set("who which that whom whose")
-_JOINTS = ("and", "or", "but")
 _SPANS = word_set("moments minutes hour hours day days week weeks month months year years")
 WITHHOLDING = word_set(
     "giving providing elaborating naming specifying saying offering explaining going citing adding identifying"
@@ -230,7 +230,7 @@ def main_verb(skeleton: TokenizedArticle, first: int, last: int) -> int:
                 at += 1
             told = False
         elif (
-            lower[at] in _JOINTS and at > begin and shape[at + 1 : at + 2] in tuple(shapes.VERB) and relative
+            lower[at] in JOINING and at > begin and shape[at + 1 : at + 2] in tuple(shapes.VERB) and relative
         ):
             told = True  # "who was not named and spoke in private"
         at += 1

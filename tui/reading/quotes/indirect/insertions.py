@@ -38,6 +38,7 @@ from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.small_words import IN_PLACE
 from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 
 _NO_CUES = word_set("ask hope fear find think believe show read agree accord swear lament mention respond")
@@ -56,7 +57,6 @@ _NOT_ITS_OWN = word_set(
     "and but who which whose where as while though although when before after adding citing saying according"
 )
 _TOLD = _SAYING | PASSING | CLAUSAL
-_PLACED = ("in", "at", "from")
 _HANGING = word_set("which who whose whom especially")
 _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
 
@@ -218,7 +218,7 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
     speaker = ending_at(context, at + 1)
     end = cue_end(context, verb + 1)
     place = at if speaker is None else speaker.first
-    placed = place > 0 and skeleton.lower[place - 1] in _PLACED
+    placed = place > 0 and skeleton.lower[place - 1] in IN_PLACE
     if placed and shape[end : end + 1] == ",":  # "an official in Riga said, …"
         speaker = ending_at(context, place - 1) or speaker
     if takes_object(skeleton, verb):

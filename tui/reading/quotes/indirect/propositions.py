@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.indirect.content_starts import is_clause
-from tui.reading.quotes.indirect.verb_objects import POINTING, is_object, only_points
+from tui.reading.quotes.indirect.verb_objects import is_object, only_points
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.small_words import POINTING
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import NEGATIONS, PAPERS, PEOPLE, SINGULAR, singular, word_set
 

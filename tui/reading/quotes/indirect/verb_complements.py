@@ -16,6 +16,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import ALSO_NOUNS, CUES, inflect
+from tui.reading.quotes.words.small_words import JOINING
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import OTHER_SIDE, singular, word_set
 
@@ -60,7 +61,6 @@ _OPENERS = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NUMBER + shap
 _OBJECT = frozenset(shapes.NOUN_PHRASE + shapes.OTHER_PRONOUN)
 _WITHIN_OBJECT = word_set("of and on in for to by")
 _QUALIFIED = shapes.OTHER + shapes.NOUN
-_JOINING = word_set("and but or")
 _OWN_WORDS = word_set(
     "saying adding calling citing according insisting arguing describing noting quoting pointing"
 )
@@ -253,7 +253,7 @@ def _is_done(context: ArticleAnalysis, verb: int) -> bool:
         return shape[at] in ",-" or (lower[at] == "and" and shape[verb - 2] != shapes.DETERMINER)
     if lower[at] in BEING or end_of_aside(context, verb):
         return agent_of(context, verb) is not None
-    noun = shape[at] not in _SUBJECT_END and lower[at] not in _JOINING
+    noun = shape[at] not in _SUBJECT_END and lower[at] not in JOINING
     if lower[verb] in _ALSO_NOUNS and noun:
         return False
     return lower[at] not in _NEGATED and (shape[at] not in _NO_SUBJECT or lower[at] in _QUANTIFIERS)
@@ -473,7 +473,7 @@ def is_contrasted(skeleton: TokenizedArticle, at: int) -> bool:
 
 def joins_another(skeleton: TokenizedArticle, at: int, end: int) -> bool:
     """Tell whether word `at` joins another thing said to the one before: "and accused", "and the union said"."""
-    if skeleton.lower[at] not in _JOINING or "between" in skeleton.lower[max(0, at - 3) : at]:
+    if skeleton.lower[at] not in JOINING or "between" in skeleton.lower[max(0, at - 3) : at]:
         return False
     following = at + 1
     if skeleton.shape[at - 1] == "," and skeleton.shape[following : following + 1] == shapes.PRONOUN:

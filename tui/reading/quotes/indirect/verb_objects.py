@@ -11,6 +11,7 @@ from tui.reading.quotes.indirect.verb_complements import gives_figure
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.small_words import POINTING
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 
@@ -38,7 +39,6 @@ _CLOSING = tuple(",?!…")
 _LASTING = word_set("time times hour hours minutes minute")
 _OF_PEOPLE = word_set("endorse blame praise name nominate")
 _CONTENT = word_set("that of to")  # leads in what a demand is
-POINTING = word_set("that this these those such")
 _LATER = word_set("later earlier afterwards")
 _SHORT = 8  # words of a thing without a verb
 _WENT = (shapes.PAST + shapes.CONNECTIVE, shapes.PAST + shapes.DETERMINER)  # "in a note that apologised to"

@@ -5,16 +5,15 @@ from __future__ import annotations
 from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import ranked
+from tui.reading.quotes.words.small_words import CALLED, OF_MATTERS
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import PEOPLE, TITLES, singular, word_set
 
 _CLOSES = frozenset((*",.;:)-", shapes.QUOTE, shapes.BREAK, shapes.CONNECTIVE, ""))  # ends an apposition
 _LONGEST = 12  # words of an apposition before a name
 _CALLING = 8  # words of "a former engine driver called"
-_OF = word_set("of for to in at")
 _AFTER_HEAD = "," + shapes.CONNECTIVE
 _SELF = word_set("himself herself")
-_CALLED = word_set("called named")
 
 
 def apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, int, int] | None:
@@ -28,7 +27,9 @@ def apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, i
         return None
     close = end - (lower[end - 1] in _SELF)  # "the minister himself, Ida Lund,"
     first = close
-    while first > max(0, end - _LONGEST) and (shape[first - 1] in shapes.NOMINAL or lower[first - 1] in _OF):
+    while first > max(0, end - _LONGEST) and (
+        shape[first - 1] in shapes.NOMINAL or lower[first - 1] in OF_MATTERS
+    ):
         first -= 1
     heads = (
         at
@@ -44,7 +45,7 @@ def apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, i
 def _before_calling(skeleton: TokenizedArticle, first: int) -> int:
     """Return where "a former driver called" begins before a name at word `first`; `first` where it does not stand there."""
     at = first - 1
-    if skeleton.lower[at] not in _CALLED:
+    if skeleton.lower[at] not in CALLED:
         return first
     while at > max(1, first - _CALLING) and skeleton.shape[at - 1] in shapes.NOUN_PHRASE:
         at -= 1

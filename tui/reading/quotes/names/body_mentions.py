@@ -20,11 +20,10 @@ from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import FIELDS, MATTERS, PORTFOLIOS, country_of
+from tui.reading.quotes.words.small_words import ARTICLES, OF_MATTERS
 from tui.reading.quotes.words.word_classes import PEOPLE, word_set
 
 _TELLING = MATTERS | PORTFOLIOS | FIELDS  # which ministry or council it is
-_PLACED = word_set("in of to at for")
-_ARTICLES = word_set("the a an")
 _JOINTS = ("and", ",")
 _ANY = word_set("department ministry office agency")
 _GENERAL = word_set(
@@ -195,7 +194,7 @@ class NamedBodies:
     def _read(self, mention: Mention) -> BodyName:
         lower = self.context.skeleton.lower
         name = body_name(lower[mention.first : self._last(mention)])
-        words = frozenset(name.words - _ARTICLES)
+        words = frozenset(name.words - ARTICLES)
         if not name.country and (place := self._place(mention)) is not None:
             return BodyName(country_of(lower[place.first : place.last]), words)  # "the ministry in Rome"
         if (
@@ -210,7 +209,7 @@ class NamedBodies:
     def _place(self, mention: Mention) -> Mention | None:
         """Return what a body is said to be in, or of: "Rome" of "the ministry in Rome"."""
         lower, end = self.context.skeleton.lower, self._last(mention)  # behind "ministry of defence"
-        if lower[end : end + 1] and lower[end] in _PLACED:
+        if lower[end : end + 1] and lower[end] in OF_MATTERS:
             number = bisect_left(self.context.mention_starts, end + 1)
             place = self.context.mentions[number] if number < len(self.context.mentions) else None
             if place is not None and place.kind == NAME and place.first - end <= 2 and not place.owner:
@@ -223,7 +222,7 @@ class NamedBodies:
         skeleton = context.skeleton
         first = mention.first
         own = skeleton.shape.find(shapes.POSSESSIVE, first, mention.last)
-        owner = [word for word in skeleton.lower[first:own] if word not in _ARTICLES] if own > 0 else []
+        owner = [word for word in skeleton.lower[first:own] if word not in ARTICLES] if own > 0 else []
         state = (
             country_of(owner) if not PEOPLE.intersection(owner) else ""
         )  # not of "the Iraqi premier's office"
@@ -241,7 +240,7 @@ class NamedBodies:
             adjective = state_adjective(body.country)
         if adjective and own > 0:
             first = own + 1
-        elif skeleton.lower[first] in _ARTICLES and (adjective or place or mention.last - first > 2):
+        elif skeleton.lower[first] in ARTICLES and (adjective or place or mention.last - first > 2):
             first += 1
         last = self._last(mention)
         if (

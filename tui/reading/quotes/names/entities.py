@@ -25,6 +25,7 @@ from tui.reading.quotes.names.successions import succeed
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.first_names import sex_of
 from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS, country_of
+from tui.reading.quotes.words.small_words import ARTICLES
 from tui.reading.quotes.words.spellings import spelling_key
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import FEMALE, MALE, OFFICE_WORDS, OUTLETS, word_set
@@ -49,7 +50,6 @@ _QUALIFIERS, _DONE = shapes.OTHER + shapes.ADJECTIVE, shapes.PAST + shapes.CUE
 _COMPANIES = frozenset(
     "co inc ltd corp llc plc nv ag group holdings company corporation incorporated limited bank".split()
 )
-_ARTICLES = frozenset(("the", "a", "an"))
 
 
 def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
@@ -288,7 +288,7 @@ def _has_article(skeleton: TokenizedArticle, mention: Mention) -> bool:
     while at > 0 and skeleton.shape[at] in _QUALIFIERS and skeleton.lower[at] not in KIN:
         at -= 1
     done = skeleton.shape[at] in _DONE and at > 0  # "a proposed Norlink Tower"
-    return skeleton.lower[at - done] in _ARTICLES
+    return skeleton.lower[at - done] in ARTICLES
 
 
 def _ended_with(entities: list[Entity], owners: Iterable[int], core: tuple[str, ...]) -> list[int]:

@@ -13,7 +13,7 @@ from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import HELD_BY, PERSONS, country_of
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import PLURALS, word_set
+from tui.reading.quotes.words.word_classes import CLAUSE_JOINTS, PLURALS, word_set
 
 _REACH = 12  # words of a clause
 _FOR_NORWAY = len(("for", "new", "zealand", ","))
@@ -28,7 +28,6 @@ _GOING = word_set(
 )
 _SENDING = word_set("sent sends named names nominated appointed picked dispatched fielded posted")
 _COMING = word_set("comes came coming is was hails hailed born")
-_APART = word_set("and but while whereas")
 
 
 def note_homelands(
@@ -60,7 +59,7 @@ def _behind(skeleton: TokenizedArticle, mention: Mention) -> Iterator[str]:
     ):
         return
     for at in range(first, min(len(lower), first + _REACH)):
-        if shape[at] in _BORDERS or lower[at] in _APART:
+        if shape[at] in _BORDERS or lower[at] in CLAUSE_JOINTS:
             return
         state = country_of(lower[at : at + 1 + (shape[at : at + 2] == shapes.NAME * 2)])
         if not state or shape[at] != shapes.NAME:
@@ -96,7 +95,7 @@ def _before(skeleton: TokenizedArticle, mention: Mention) -> Iterator[str]:
     begin = _behind_last(_BORDERS, shape, first, verb)
     if begin == verb and shape[verb - 1] == ",":  # "the Norwegian side, led by"
         begin = _behind_last(_BORDERS, shape, first, verb - 1)
-    begin = _behind_last(_APART, lower, begin, verb)
+    begin = _behind_last(CLAUSE_JOINTS, lower, begin, verb)
     words = lower[begin : verb + 1]
     led = by and (lower[verb] in _LEADING | _STANDING or _verbless(shape[begin : verb + 1]))
     if not led and lower[verb] not in _SENDING:

@@ -22,6 +22,7 @@ from tui.reading.quotes.words.offices_table import (
     ranked,
     role_of,
 )
+from tui.reading.quotes.words.small_words import CALLED
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import FEMALE, MALE, PLURALS, SINGULAR, TITLES, word_set
 
@@ -36,7 +37,6 @@ _TAKING_OVER = (
 )
 _REPLACED_BY = (["replaced", "by"], ["succeeded", "by"])
 _SOME = word_set("many any no some several few more")
-_CALLED = word_set("called named")
 _DOES = shapes.PAST + shapes.RELATIVE  # "directed that": what stands before it is its subject
 _MET = shapes.PAST + shapes.DETERMINER  # "the president, Ida Lund, met the minister"
 _MADE = word_set("appointed elected crowned")
@@ -109,7 +109,7 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
         entity.roles.add("predecessor")  # "Roth was named minister, replacing Lund"
     if lower[mention.first - 2 : mention.first] in _REPLACED_BY:
         entity.roles.add("successor")
-    called = mention.first > 1 and lower[mention.first - 1] in _CALLED and not country_of([*entity.words])
+    called = mention.first > 1 and lower[mention.first - 1] in CALLED and not country_of([*entity.words])
     if called and is_office(lower[mention.first - 2]):
         _note_somebody(entity, lower[mention.first - 2])  # "a lawyer called Ida Lund"
     if shape[at : at + 3] == _AGE:
@@ -206,7 +206,7 @@ def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
         end += 1
     acts = shape[end : end + 1] in (shapes.CUE, shapes.AUXILIARY) or shape[end - 1 : end + 1] == _DOES
     met = shape[at + 1 : at + 3] == _MET and lower[at + 1] not in _MADE
-    if acts or met or {*lower[end - 1 : end + 1]} & _CALLED:
+    if acts or met or {*lower[end - 1 : end + 1]} & CALLED:
         return []  # "Oslo, the official said, has moved", "the envoy sent by Oslo, a lawyer called Lund,"
     if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in PLURALS:
         _note_office(entity, lower[at + 1 : end], lower[at + 1 : end])

@@ -11,11 +11,11 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import country_of
+from tui.reading.quotes.words.small_words import ARTICLES
 from tui.reading.quotes.words.word_classes import OUTLETS, PAPERS, PEOPLE, THINGS, singular, word_set
 
 _NOUNS = (THINGS - PAPERS - PEOPLE) | word_set("broadcaster operator publisher body bloc palace")
 _NAMED_SO = OUTLETS | {"palace"}  # though named for a state
-_ARTICLES = ("the", "a", "an")
 _BEHIND = 10  # words of what stands behind a name, between commas
 _ENDS = (",", ".", shapes.BREAK, "")
 _BEFORE = frozenset(shapes.BREAK + shapes.NUMBER + ".;:-")
@@ -123,7 +123,7 @@ class NamedNouns:
         context = self.context
         shape, lower = context.skeleton.shape, context.skeleton.lower
         comma = mention.first - 1
-        if comma < 1 or shape[comma] != "," or lower[mention.first] not in _ARTICLES:
+        if comma < 1 or shape[comma] != "," or lower[mention.first] not in ARTICLES:
             return -1
         end = mention.last
         while (

@@ -8,6 +8,7 @@ from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.own_names import own_words
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import MATTERS, ranked
+from tui.reading.quotes.words.small_words import ARTICLES
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import KIN, PEOPLE, TITLES, singular, word_set
 
@@ -16,7 +17,6 @@ _LOOKED_AT = 16
 _LONGEST = 12
 _NEXT = 3  # mentions behind a name among which that of an office's holder is
 _LOST = word_set("the its his her their our my your")  # of whom "its chair" is, another sentence tells
-_ARTICLES = word_set("the a an")
 _GOES_ON = word_set("and or the a an who whose")
 # Titles that are no office.
 _COURTESY = word_set("mr mrs ms miss mx dr sir dame lord lady madam mister hon st")
@@ -86,11 +86,11 @@ def _office(context: ArticleAnalysis, first: int, last: int) -> str:
         last -= 1  # "President Mr"
     if first >= last or not _is_office(skeleton, first, last):
         return ""
-    owned = shapes.POSSESSIVE in shape[first : _head(skeleton, first, last) + 1] and lower[first] in _ARTICLES
+    owned = shapes.POSSESSIVE in shape[first : _head(skeleton, first, last) + 1] and lower[first] in ARTICLES
     if lower[first] in _LOST and not owned and first + 1 < last:
         first += 1
     words = context.text[skeleton.starts[first] : skeleton.ends[last - 1]]
-    return words[0].lower() + words[1:] if lower[first] in _ARTICLES else words
+    return words[0].lower() + words[1:] if lower[first] in ARTICLES else words
 
 
 def _head(skeleton: TokenizedArticle, first: int, last: int) -> int:

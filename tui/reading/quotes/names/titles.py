@@ -9,6 +9,7 @@ from tui.reading.quotes.names.bodies import BODY_NOUNS, head_of_body, heads_body
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import COUNTRIES, DEMONYMS, FIELDS, PORTFOLIOS
+from tui.reading.quotes.words.small_words import OF_MATTERS
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import NOUNS, PEOPLE, TITLES, word_set
 
@@ -18,7 +19,6 @@ _OFFICES = word_set("""
     adviser advisor head chairman chairwoman chair governor speaker undersecretary secretary-general general
     prosecutor delegate commander deputy leader coordinator rapporteur premier
 """)
-_JOINTS = frozenset(("of", "for", "to", "at", "in"))
 _ALSO = frozenset(("and", "&"))
 # What an office may be of, beside states, portfolios and bodies.
 _MATTERS = word_set("""
@@ -132,8 +132,8 @@ def _is_office(skeleton: TokenizedArticle, mention: Mention) -> bool:
     words = skeleton.lower[mention.first : mention.last]
     if words[-1].rstrip(".").rpartition("-")[2] in _OFFICES:  # "Vice-President"
         return True
-    return not _JOINTS.isdisjoint(words) and any(
-        one in _OFFICES and two in _JOINTS and not heads_body(words, number)
+    return not OF_MATTERS.isdisjoint(words) and any(
+        one in _OFFICES and two in OF_MATTERS and not heads_body(words, number)
         for number, (one, two) in enumerate(pairwise(words))  # "Secretary of State"
     )
 
@@ -141,8 +141,8 @@ def _is_office(skeleton: TokenizedArticle, mention: Mention) -> bool:
 def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
     """Return the number of the mention in which the title begun at `at` ends with a name; `at` where none does."""
     lower = skeleton.lower
-    whole = _JOINTS.isdisjoint(lower[mentions[at].first : mentions[at].last])
-    joints = _JOINTS if whole else _JOINTS | _ALSO
+    whole = OF_MATTERS.isdisjoint(lower[mentions[at].first : mentions[at].last])
+    joints = OF_MATTERS if whole else OF_MATTERS | _ALSO
     for number in range(at + 1, min(len(mentions), at + 1 + _LONGEST)):
         before, mention = mentions[number - 1], mentions[number]
         gap = lower[before.last : mention.first]
@@ -157,7 +157,7 @@ def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
         noun = skeleton.word_before(mention.name_first) if mention.name_first > mention.first else ""
         if mention.name_first < first < mention.name_last or noun in BODY_NOUNS:
             return number
-        joints = _JOINTS | _ALSO
+        joints = OF_MATTERS | _ALSO
     return at
 
 
@@ -165,7 +165,7 @@ def _is_boss(skeleton: TokenizedArticle, mention: Mention) -> bool:
     """Tell whether a name has an office before it that another serves: "Foreign Minister Ida Lund"."""
     words = skeleton.lower[mention.first : mention.last - 1]
     # but not "the President for Trade Ida Lund"
-    return not _BOSSES.isdisjoint(words) and _JOINTS.isdisjoint(words)
+    return not _BOSSES.isdisjoint(words) and OF_MATTERS.isdisjoint(words)
 
 
 def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
@@ -182,7 +182,7 @@ def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
     for at in range(first, mention.name_last - 1):
         if skeleton.lower[at] in FIELDS:
             first = at + 1
-    plain = _JOINTS.isdisjoint(skeleton.lower[mention.name_last - 2 : mention.name_last])
+    plain = OF_MATTERS.isdisjoint(skeleton.lower[mention.name_last - 2 : mention.name_last])
     if first == max(mention.name_first, mention.first) and mention.name_last - first > 2 and plain:
         return mention.name_last - 2  # a place that is in no table, and a name
     # a matter in no table: "Committee on Standards"

@@ -43,7 +43,6 @@ _ASKING = _QUESTIONING | {"tell", "call"}  # whom one may well answer
 _ASKED = word_set("asked pressed questioned")
 _ANSWERING = word_set("ask reply answer respond retort")
 _SPEAKING = (CLAUSAL | _ASKING) - {"hear", "read"}
-_QUOTED = frozenset(shapes.QUOTE + ",")
 _OF = ("of", "about")
 _CLAUSE_ENDS = (",", ";", ".", "-")
 _NEXT = 2  # paragraphs, the blank line between counted as one
@@ -274,7 +273,7 @@ class AntecedentChoice:
         number = skeleton.sentence[mention.first]
         begun = skeleton.shape[skeleton.sentences[number][0] : mention.first]
         speaks = CUES.get("".join(skeleton.lower[mention.last : mention.last + 1]))
-        if speaks is None or speaks == "ask" or number == 0 or not set(begun) <= _QUOTED:
+        if speaks is None or speaks == "ask" or number == 0 or not set(begun) <= set(shapes.BEHIND_QUOTE):
             return -1
         if skeleton.shape[slice(*skeleton.sentences[number - 1])] == shapes.BREAK and number > 1:
             number -= 1  # “…,” she said, in a paragraph of its own
@@ -335,7 +334,9 @@ class AntecedentChoice:
         """Return who the sentence before is about as the other one of two: "Her host frowned. “No,” she said."; else -1."""
         context, skeleton = self.context, self.context.skeleton
         number = skeleton.sentence[mention.first]
-        if not number or not set(skeleton.shape[skeleton.sentences[number][0] : mention.first]) <= _QUOTED:
+        if not number or not set(skeleton.shape[skeleton.sentences[number][0] : mention.first]) <= set(
+            shapes.BEHIND_QUOTE
+        ):
             return -1
         first, last = skeleton.sentences[number - 1]
         opening = context.first_between(first, min(last, first + 1))
@@ -370,7 +371,7 @@ class AntecedentChoice:
         first, last = skeleton.sentences[number - 1] if number else (0, 0)
         begun = skeleton.shape[skeleton.sentences[number][0] : mention.first]
         inserted = begun[-1:] == "," and shapes.NAME not in begun  # "It showed her, he said, at a dinner"
-        if not (inserted or set(begun) <= _QUOTED):
+        if not (inserted or set(begun) <= set(shapes.BEHIND_QUOTE)):
             return -1
         named = [one for one in context.mentions_between(first, last) if not one.owner]
         likely = {one for one in map(self.entity, named) if one >= 0 and self._is_likely(mention, one)}

@@ -42,7 +42,6 @@ from tui.reading.quotes.resolution.surroundings import (
 )
 from tui.reading.quotes.resolution.unnamed_speakers import (
     INDEFINITE,
-    OWNERS,
     SOMEBODY_KNOWN,
     is_another,
     unnamed_label,
@@ -60,6 +59,7 @@ from tui.reading.quotes.words.offices_table import (
     ranked,
     role_of,
 )
+from tui.reading.quotes.words.small_words import CALLED, OWNERS
 from tui.reading.quotes.words.word_classes import (
     CLASSES,
     NOUNS,
@@ -91,7 +91,6 @@ _MOST_NAMES = 5
 _ONE_MORE = frozenset(("second", "third", "fourth"))  # "the second diplomat" is nobody who is named
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
 _LOOKED_BACK = 60  # mentions
-_CALLED = frozenset(("called", "named"))
 _CHAIN = 8  # sentences through which the same "he" goes on
 _OTHER_BACK = 3  # sentences before "the other"
 
@@ -221,7 +220,7 @@ class CoreferenceResolver:
         entity = self.choice.pronouns.get(chain.number, -1)
         lower = context.skeleton.lower
         named = context.entities[entity].mentions if entity >= 0 else ()
-        if any(lower[one.first - 1] in _CALLED and unnamed.first < one.first < chain.first for one in named):
+        if any(lower[one.first - 1] in CALLED and unnamed.first < one.first < chain.first for one in named):
             return None, False  # "The envoy sent by Oslo, a lawyer called Ida Lund, came. She"
         opening, word = lower[unnamed.first], lower[chain.first]
         # "The senator" may be one who is named, "his driver" be of him who is meant

@@ -19,6 +19,7 @@ from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.resolution.ties import kind_of
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import ADJECTIVES, COUNTRIES, country_of
+from tui.reading.quotes.words.small_words import DETERMINING
 from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, TITLES, singular, word_set
 
 # How a mention was tied to its name, by a word or two of what is told of that; in the order in which they are tried.
@@ -40,7 +41,6 @@ _NEAR, _FAR = 2, 4  # sentences, and more
 _MOST = 3  # rivals, and more
 _HE = word_set("he she him her")
 _MALE = word_set("he him")
-_OPENING = word_set("the a an his her its their")
 _TITLES = TITLES | PEOPLE
 _PLAIN_KINDS = ("full", "full other", "word", "word again", "state", "letters", "body")
 _ONE = ("a", "an")
@@ -240,7 +240,7 @@ def _noun(tie: _Tie) -> Iterator[str]:
     holders = {one for one in known_holders if _may_be_of(context.entities[one], state)}
     yield f"holders={min(len(holders), _MOST)}{' tied' if known else ''}"
     opens = lower[speaker.first]
-    yield f"opens {opens if opens in _OPENING else context.skeleton.shape[speaker.first]}"
+    yield f"opens {opens if opens in DETERMINING else context.skeleton.shape[speaker.first]}"
     words = lower[speaker.first + 1 : speaker.last]
     around = context.mentions[max(0, speaker.number - _LOOKED_BACK) : speaker.number + _LOOKED_BACK]
     otherwise = any(

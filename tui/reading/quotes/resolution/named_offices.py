@@ -10,10 +10,10 @@ from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import PORTFOLIOS, country_of, role_of
+from tui.reading.quotes.words.small_words import CALLED
 from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, TITLES, word_set
 
 BELONGING = word_set("for of at from in with to before")
-_NAMED = word_set("named called")
 _OBJECTS = word_set("him her them")
 _OF_TOWNS = word_set(
     "new north south east west saint st san santa los las el la le port fort puerto hong rhode"
@@ -144,7 +144,7 @@ def _called(context: ArticleAnalysis, first: int) -> int:
     end = first
     while end < min(len(shape), first + _PLAINLY) and shape[end] in shapes.NOMINAL + shapes.ADVERB:
         end += 1
-    if end == first or lower[end - 1] in SINGULAR or end >= len(lower) or lower[end] not in _NAMED:
+    if end == first or lower[end - 1] in SINGULAR or end >= len(lower) or lower[end] not in CALLED:
         return -1
     number = bisect_left(context.mention_starts, end + 1)
     name = context.mentions[number] if number < len(context.mentions) else None

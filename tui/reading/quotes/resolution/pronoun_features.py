@@ -15,7 +15,6 @@ from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.word_classes import NOUNS, OFFICE_WORDS, PEOPLE, singular
 
 _STATEMENT_END = shapes.QUOTE + shapes.BREAK + "."
-_INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
 _BEFORE_SUBJECT = shapes.BREAK + shapes.QUOTE + shapes.TIME + shapes.CONNECTIVE + shapes.CUE + ".,-:;"
 _BACK = 70  # mentions looked back over, at most
 # Stands before a pronoun that begins its sentence.
@@ -187,7 +186,7 @@ def _sentence(one: _Antecedent) -> Iterator[str]:
     if nearest.first == first:
         yield f"begins{one.where}"
     before = shape[max(0, nearest.first - 2) : nearest.first]
-    if len(before) > 1 and before[1] == shapes.CUE and before[0] in _INVERTED:
+    if len(before) > 1 and before[1] == shapes.CUE and before[0] in shapes.BEHIND_QUOTE:
         yield "inverted"
 
 

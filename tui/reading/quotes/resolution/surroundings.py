@@ -24,7 +24,6 @@ _NEW = frozenset(("a", "an", "one", "another"))
 KNOWN = frozenset(("the", "his", "her", "their", "its"))
 _ADDRESSING = frozenset(("ask", "tell", "call", "press", "question"))
 _TELLING = frozenset(("tell",))
-_QUOTED = frozenset(shapes.QUOTE + ",")
 OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
 _NO_PERSON = THINGS | OUTLETS
 _ASIDES = frozenset(shapes.PARTICIPLE + shapes.CUE)
@@ -47,7 +46,7 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
         first, last, here = here, colon + 1, colon + 1
     begun = skeleton.shape[here : mention.first]
     inserted = skeleton.shape[mention.first - 1] == "," and shapes.NAME not in begun
-    if not (inserted or set(begun) <= _QUOTED) or skeleton.shape[last - 1] == shapes.BREAK:
+    if not (inserted or set(begun) <= set(shapes.BEHIND_QUOTE)) or skeleton.shape[last - 1] == shapes.BREAK:
         return None
     begins = first + (skeleton.lower[first] in _THEN)
     if skeleton.lower[first] == "in" and skeleton.shape[first + 1] == shapes.NAME:
@@ -72,11 +71,13 @@ def _last_speaker(context: ArticleAnalysis, first: int, last: int) -> Mention | 
     skeleton = context.skeleton
     verb = last
     while (verb := skeleton.shape.rfind(shapes.CUE, first, verb)) > first:
-        inverted = skeleton.shape[verb - 1] in _QUOTED
+        inverted = skeleton.shape[verb - 1] in shapes.BEHIND_QUOTE
         speaker = starting_at(context, verb + 1, last) if inverted else cue_subject(context, verb)
         if speaker is None or speaker.kind != NOUN or CUES[skeleton.lower[verb]] not in CLAUSAL:
             continue
-        if not inverted and (skeleton.shape[speaker.first - 1] not in _QUOTED or speaker.last > verb):
+        if not inverted and (
+            skeleton.shape[speaker.first - 1] not in shapes.BEHIND_QUOTE or speaker.last > verb
+        ):
             continue
         word = skeleton.lower[speaker.head]
         one = word == "one" and skeleton.lower[speaker.last : speaker.last + 1] == ["of"]

@@ -18,6 +18,7 @@ from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import PERSONS, country_of
+from tui.reading.quotes.words.small_words import OWNERS
 from tui.reading.quotes.words.spellings import spelling_key
 from tui.reading.quotes.words.word_classes import (
     OFFICE_WORDS,
@@ -64,7 +65,6 @@ _INDEFINITE = word_set("a an one another some two three four five several many b
 _MERE_THINGS = (OUTLETS | THINGS) - BODY_NOUNS - PEOPLE
 _SOMEBODY = PEOPLE | BODY_NOUNS | word_set("group company firm charity party club movement")
 _ONE = word_set("a an one")
-_OWNERS = word_set("his her its their")
 _BEHIND = word_set("of for in at from with to on inside near familiar who")
 _LOOKED_BACK = 60  # mentions; as many ahead for names
 _LONGEST = 3  # words of a person's name
@@ -87,7 +87,7 @@ def kind_of(context: ArticleAnalysis, mention: Mention, name: str) -> str:
 def _kind_of_noun(context: ArticleAnalysis, mention: Mention, name: str) -> str:
     lower = context.skeleton.lower
     opens = lower[mention.first]
-    if opens in _OWNERS:
+    if opens in OWNERS:
         return "his known" if len(_named_before(context, mention)) > 1 else "his"
     if shapes.POSSESSIVE in context.skeleton.shape[mention.first : mention.last]:
         return "owned"

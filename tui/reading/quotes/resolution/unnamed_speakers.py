@@ -11,10 +11,10 @@ from tui.reading.quotes.resolution.named_offices import BELONGING, apposed, behi
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.first_names import sex_of
 from tui.reading.quotes.words.offices_table import WIDER, country_of, role_of
+from tui.reading.quotes.words.small_words import OWNERS
 from tui.reading.quotes.words.word_classes import singular, word_set
 
 INDEFINITE = word_set("a an one another some any each every many several few no two three other")
-OWNERS = word_set("his her their its")
 # one of two
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy classmate rival")
 SOMEBODY_KNOWN = 0.6

@@ -34,6 +34,7 @@ BREAK = "B"  # the end of a paragraph
 
 # Classes that are asked for together.
 ADVERBIAL = ADVERB + TIME  # says when or how, and is passed over: "again yesterday"
+BEFORE_VERB = ADVERBIAL + AUXILIARY  # "again yesterday has"
 PREVERB = ADVERB + AUXILIARY  # stands between a subject and its verb: "has also"
 FINITE = AUXILIARY + PAST  # a verb, none of saying: "was", "walked"
 VERB = CUE + FINITE
@@ -44,6 +45,7 @@ NOMINAL = DETERMINER + ADJECTIVE + OTHER + NOUN + NAME + NUMBER + POSSESSIVE  # 
 NOUN_PHRASE = NOMINAL + PARTICIPLE  # with participles: "the newly elected mayor's"
 AFTER_SUBJECT = PREDICATE + "," + RELATIVE
 CLAUSE_END = QUOTE + BREAK + ".;"
+BEHIND_QUOTE = QUOTE + ","  # what "said Lund" stands after
 FINITES = frozenset(FINITE)
 VERBS = frozenset(VERB)
 CLAUSE = VERBS | {RELATIVE}  # what a statement has, and "told the paper" has not
