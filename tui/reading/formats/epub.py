@@ -25,9 +25,9 @@ from tui.reading.formats.jsonl import text_of as text_of_record
 from tui.reading.formats.row_articles import day_of
 from tui.reading.portions import Portion, record
 from tui.reading.result import ParsedArticle
+from tui.reading.sources import LARGEST
 
 _DAMAGED = "is a damaged electronic book; fetch it again"
-_MOST = 25 * 1024 * 1024
 _LEAST = 40  # words; title pages and tables of contents have fewer, or are named as such
 _ISSUE = re.compile(r"\s*\[[^\[\]]*\d[^\[\]]*\]\s*$")  # "[Tue, 05 Mar 2024]"
 _ORIGIN = (
@@ -117,7 +117,7 @@ def _alone(archive: zipfile.ZipFile, name: str, raw: bytes, about: dict[str, str
     there = {info.filename: info.file_size for info in archive.infolist()}
     drawn = dict.fromkeys(_place(name, each) for each in _DRAWN.findall(decode(raw)))
     beside = [each for each in drawn if each in there and not each.lower().endswith(_PAGES)]
-    if sum(there[each] for each in beside) > _MOST:
+    if sum(there[each] for each in beside) > LARGEST:
         beside = []
     said = "".join(f"<dc:{name}>{escape(about[name])}</dc:{name}>" for name in _SAID if about[name])
     listed = [("chapter", name, "application/xhtml+xml")]
@@ -153,8 +153,8 @@ def _opened(file: BinaryIO) -> zipfile.ZipFile:
 
 def _read(archive: zipfile.ZipFile, name: str) -> bytes:
     with archive.open(name) as file:
-        raw = file.read(_MOST + 1)
-    if len(raw) > _MOST:
+        raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
         raise BadSourceError("would unpack to more than a book holds; left out")
     return raw
 

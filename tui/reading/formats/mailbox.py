@@ -12,10 +12,10 @@ from tui.reading.file_signs import is_digest
 from tui.reading.formats import mail_attachments
 from tui.reading.portions import Portion
 from tui.reading.sample import Sample
+from tui.reading.sources import LARGEST
 
 _POSTMARK = re.compile(rb"From \S+.*\d{4}(?: [+-]\d{4})?\s*$")
 _QUOTED = re.compile(rb">+From ")
-_LARGEST = 25 * 1024 * 1024
 
 
 def split(file: BinaryIO) -> Iterator[Portion]:
@@ -31,7 +31,7 @@ def split(file: BinaryIO) -> Iterator[Portion]:
             held, size = [], 0
         elif number:
             size += len(line)
-            if size <= _LARGEST:
+            if size <= LARGEST:
                 held.append(line[1:] if _QUOTED.match(line) else line)
         blank = not line.strip()
     if number:
@@ -41,8 +41,8 @@ def split(file: BinaryIO) -> Iterator[Portion]:
 def _messages(number: int, lines: list[bytes], size: int) -> Iterator[Portion]:
     """Yield a message, or those it passes on."""
     place, raw = f"message {number}", b"".join(lines)
-    if size > _LARGEST:
-        yield Portion(place, fault=f"is larger than {_LARGEST >> 20} MB, which no article is")
+    if size > LARGEST:
+        yield Portion(place, fault=f"is larger than {LARGEST >> 20} MB, which no article is")
     elif is_digest(Sample("", raw)):
         for each in mail_attachments.split(BytesIO(raw)):
             yield replace(each, place=f"{place}, {each.place}")

@@ -10,8 +10,8 @@ from typing import IO, Any, BinaryIO
 
 from tui.reading.encoding import BadSourceError, decode, decoded_as
 from tui.reading.portions import Portion, record
+from tui.reading.sources import LARGEST
 
-_LARGEST = 25 * 1024 * 1024
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -85,9 +85,9 @@ def _is_page(each: Any) -> bool:
 
 
 def _page(each: Any, url: str, place: str) -> Portion:
-    raw = each.content_stream().read(_LARGEST + 1)
-    if len(raw) > _LARGEST:
-        return Portion(place, fault=f"is larger than {_LARGEST >> 20} MB, which no page is")
+    raw = each.content_stream().read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        return Portion(place, fault=f"is larger than {LARGEST >> 20} MB, which no page is")
     headers = each.http_headers or each.rec_headers
     charset = (headers.get_header("Content-Type") or "").lower().partition("charset=")[2].strip(" \"';")
     try:

@@ -12,8 +12,7 @@ from tui.reading.encoding import BadSourceError
 from tui.reading.portions import Portion
 from tui.reading.saved_folders import belongs_to_page
 from tui.reading.source_kind import kind_of
-
-_LARGEST = 25 * 1024 * 1024
+from tui.reading.sources import LARGEST
 
 
 def split(file: BinaryIO) -> Iterator[Portion]:
@@ -47,9 +46,9 @@ def _file(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Portion:
         return Portion(place, fault="is locked with a password; unpack it yourself")
     try:
         with archive.open(info) as file:
-            raw = file.read(_LARGEST + 1)
+            raw = file.read(LARGEST + 1)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         return Portion(place, fault=f"cannot be unpacked ({type(error).__name__}); fetch the archive again")
-    if len(raw) > _LARGEST:
-        return Portion(place, fault=f"unpacks to more than {_LARGEST >> 20} MB, which no page is")
+    if len(raw) > LARGEST:
+        return Portion(place, fault=f"unpacks to more than {LARGEST >> 20} MB, which no page is")
     return Portion(place, raw, None)

@@ -15,7 +15,7 @@ _RECORD = re.compile(
 # "Meridian News Agency", and not "Presidential Press Service".
 _NEWS_AGENCY = re.compile(r"\b(?:news|press|wire) (?:agency|service|association)$", re.IGNORECASE)
 _OFFICIAL = BODY_NOUNS | SEATS | {"presidential", "ministerial", "royal", "official"}
-_WORD = re.compile(r"[^\W_][\w’'-]*")
+WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
 def is_record(article: Article) -> bool:
@@ -25,7 +25,7 @@ def is_record(article: Article) -> bool:
 
 def is_own(headline: str, outlet: str) -> bool:
     """Tell whether what an outlet prints under a headline is an office's own."""
-    words = [word.lower() for word in _WORD.findall(outlet)]
+    words = [word.lower() for word in WORD.findall(outlet)]
     if _NEWS_AGENCY.search(outlet) and _OFFICIAL.isdisjoint(words[:-2]):
         return bool(_RECORD.search(headline))
     pairs = {f"{a}-{b}" for a, b in pairwise(words)}

@@ -20,14 +20,13 @@ from tui.reading.quotes.words.offices_table import PORTFOLIOS
 from tui.reading.statements.affiliations import state_of_outlet
 from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.likeness import SAME, Pair
-from tui.reading.statements.offices import is_record
+from tui.reading.statements.offices import WORD, is_record
 from tui.reading.statements.sides import Told, sides_of
 from tui.reading.statements.unlisted_states import state_known
 from tui.reading.statements.wording import Weights, Wording, marked
 
 Verdict = Literal["exact", "shortened", "altered", "absent"]
 
-_WORD = re.compile(r"[^\W_][\w’'-]*")
 _TRANSCRIPT = re.compile(r"\b(?:transcript|verbatim)\b", re.IGNORECASE)
 _TOLD = {
     "exact": IN_RECORD[0],
@@ -110,7 +109,7 @@ def with_record(
 
 def _speaks_for(record: Article, name: str) -> bool:
     """Tell whether a record is by an office of somebody by name: "Office of Mira Arden"."""
-    return bool(name) and name.rsplit(maxsplit=1)[-1].lower() in _WORD.findall(record.outlet.lower())
+    return bool(name) and name.rsplit(maxsplit=1)[-1].lower() in WORD.findall(record.outlet.lower())
 
 
 def _gives_word_for_word(record: Article, speakers: Sequence[str]) -> bool:
@@ -127,7 +126,7 @@ def _is_office_of(record: Article, told: str) -> bool:
 
 
 def _offices(told: str) -> set[str]:
-    words = (word.lower().removesuffix("’s").removesuffix("'s") for word in _WORD.findall(told))
+    words = (word.lower().removesuffix("’s").removesuffix("'s") for word in WORD.findall(told))
     return {_AS.get(word, word) for word in words} & _OFFICES
 
 

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.reading.quotes.languages.grammar import Grammar
-from tui.reading.quotes.languages.labelled_turns import ABOVE, WRITER, answerer, interviewer
+from tui.reading.quotes.languages.labelled_turns import ABOVE, PARAGRAPH, WRITER, answerer, interviewer
 from tui.reading.result import QuoteSpan
 
 _TURN = re.compile(r"^[—–-][ \t\u00a0\u202f]*(?=[^\s\d])(?P<words>[^\n]*\S)", re.MULTILINE)
-_PARAGRAPH = re.compile(r"[^\n]*\S")
 _FEWEST = 4  # turns of an interview
 _QUESTIONS = 2
 _UNTOLD = 0.9  # no label says so
@@ -114,6 +113,6 @@ def _words(text: str, lines: Sequence[re.Match[str]]) -> list[_Words]:
     for number, line in enumerate(lines):
         found.append(_Words(line.start("words"), line.end("words"), number, True))
         if number + 1 < len(lines):
-            further = _PARAGRAPH.finditer(text, line.end(), lines[number + 1].start())
+            further = PARAGRAPH.finditer(text, line.end(), lines[number + 1].start())
             found += [_Words(one.start(), one.end(), number, False) for one in further]
     return found

@@ -14,7 +14,7 @@ _LABEL = re.compile(
     r"^(?:[—–-]\s)?(?P<name>[^\W\d_][^:\n«»„“”\"?!]{0,60}?)[ \u00a0\u202f]?:[ \t\u00a0]+(?=[^\s«»„“”\"])",
     re.MULTILINE,
 )
-_PARAGRAPH = re.compile(r"[^\n]*\S")
+PARAGRAPH = re.compile(r"[^\n]*\S")
 _ENDS = (".", "?", "!", "…", "»", "”")
 _WORDS = 6  # of a label
 ABOVE = 2_000  # letters above the first turn in which it is told who answers
@@ -67,7 +67,7 @@ def labelled_turns(text: str, grammar: Grammar, people: Sequence[str], group: in
     for number, turn in enumerate(turns):
         label = turn.label
         last = turns[number + 1].label.start() if number + 1 < len(turns) else len(text)
-        for paragraph in _PARAGRAPH.finditer(text, label.end(), last):
+        for paragraph in PARAGRAPH.finditer(text, label.end(), last):
             words = paragraph.group().strip()
             open_end = (
                 last == len(text) and paragraph.group().strip() != text[label.end() : paragraph.end()].strip()
