@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from tui.reading.quotes.cues.replies import ANSWERS, TELLINGS
 from tui.reading.quotes.names.bodies import BODY_NOUNS, state_adjective
 from tui.reading.quotes.names.body_mentions import NamedBodies
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mention_extent import extent, written_extent
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.names.named_nouns import NamedNouns
@@ -32,14 +29,18 @@ from tui.reading.quotes.resolution.natives import is_people, person_of
 from tui.reading.quotes.resolution.office_bodies import is_of_body
 from tui.reading.quotes.resolution.office_fitness import office_of
 from tui.reading.quotes.resolution.office_holders import UNSAID, Holder, holder_of
-from tui.reading.quotes.resolution.paper_issuers import issuer
-from tui.reading.quotes.resolution.pronoun_features import antecedents, gendered, same_before
-from tui.reading.quotes.resolution.surroundings import (
-    of_age,
-    only_person_before,
-    subject_before,
-    tells_of,
+from tui.reading.quotes.resolution.owners import (
+    is_somebodys,
+    ministry_of,
+    office_told_of,
+    owner_of,
+    person_before,
 )
+from tui.reading.quotes.resolution.paper_issuers import issuer
+from tui.reading.quotes.resolution.pronoun_features import antecedents, gendered
+from tui.reading.quotes.resolution.surroundings import of_age, only_person_before
+from tui.reading.quotes.resolution.title_names import bearer, honoured, titled, whole_name
+from tui.reading.quotes.resolution.unnamed_pronouns import unnamed_meant
 from tui.reading.quotes.resolution.unnamed_speakers import (
     INDEFINITE,
     SOMEBODY_KNOWN,
@@ -48,28 +49,9 @@ from tui.reading.quotes.resolution.unnamed_speakers import (
     with_body,
 )
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.offices_table import (
-    LEADERS,
-    MATTERS,
-    PERSONS,
-    PORTFOLIOS,
-    RANKS,
-    WIDER,
-    country_of,
-    ranked,
-    role_of,
-)
-from tui.reading.quotes.words.small_words import CALLED, OWNERS
-from tui.reading.quotes.words.word_classes import (
-    CLASSES,
-    NOUNS,
-    PAPERS,
-    PEOPLE,
-    SINGULAR,
-    TITLES,
-    singular,
-    word_set,
-)
+from tui.reading.quotes.words.offices_table import PERSONS, country_of, ranked, role_of
+from tui.reading.quotes.words.small_words import OWNERS
+from tui.reading.quotes.words.word_classes import CLASSES, NOUNS, PAPERS, PEOPLE, SINGULAR, TITLES, singular
 
 _PLAINLY = 5  # words of "the deputy energy minister"
 _BESIDE = 0.95  # that an office is theirs who is named right behind it
@@ -79,19 +61,12 @@ _SOMEBODYS_OFFICE = 0.75  # that "his office" is the nearest man's
 _SEVERAL = 0.8  # that "the French" are not one of them
 _NAMED_BEFORE = 0.6  # that an office told of again is that of one who was named behind it
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
-_OWNED_BY = {"he": "his", "she": "her"}
-_QUALIFYING = PORTFOLIOS | RANKS | {"crown", "grand", "high"}
-_TITLED, _TITLES_AND_PEOPLE = PEOPLE & TITLES, PEOPLE | TITLES
 _PAPERS = PAPERS | {"summary", "version"}
-_OF_TITLES = TITLES | PEOPLE | MATTERS | word_set("of the for and senior chief first second")
-_OFFICE_JOINTS = ("for", "of", "to")
-_HIGH = ("hr/vp", "hrvp")
 _AGENTS = ("er", "or", "ist", "man", "woman")  # "the public defender said"
 _MOST_NAMES = 5
 _ONE_MORE = frozenset(("second", "third", "fourth"))  # "the second diplomat" is nobody who is named
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
 _LOOKED_BACK = 60  # mentions
-_CHAIN = 8  # sentences through which the same "he" goes on
 _OTHER_BACK = 3  # sentences before "the other"
 
 
@@ -129,14 +104,6 @@ class CoreferenceResolver:
             known = self._resolve(mention, quote, 0)
             self._names[mention.number] = known
         return known
-
-    def named(self, name: str) -> str:
-        """Return the full name of somebody called by surname or in capitals."""
-        words = name.casefold().split()
-        for entity in self.context.entities:
-            if entity.words and entity.words[-1] == words[-1] and len(entity.words) > 1:
-                return entity.name
-        return name
 
     def glance(self, mention: Mention) -> str:
         """Return whom `mention` stands for as far as it is known without reading on."""
@@ -178,7 +145,7 @@ class CoreferenceResolver:
         if gendered(context, mention):
             self.choice.advance(mention, quote)
             entity = self.choice.pronouns.get(mention.number, -1)
-            unnamed, owned = self._unnamed(mention)
+            unnamed, owned = unnamed_meant(self.choice, mention)
             name = self._noun(unnamed, depth)[0] if unnamed and not owned else ""
             if name and unnamed and not self.choice.clashes(mention, unnamed):
                 return name, f"{word} → {name}, the subject before it", _UNNAMED
@@ -186,7 +153,7 @@ class CoreferenceResolver:
                 known = context.entities[entity]
                 # "The Prime Minister spoke. He said": whoever that is
                 told = [one for one in known.mentions if one.first < mention.first]
-                office = self._bearer(told[-1], known) if told else None
+                office = bearer(context, told[-1], known) if told else None
                 name = context.entities[office.entity].name if office and office.entity >= 0 else known.name
                 how = (
                     "the last speaker"
@@ -201,40 +168,6 @@ class CoreferenceResolver:
         name, _, sure = self._resolve(other, -1, depth + 1)
         return name, f"{word} → {name}", 0.8 * sure
 
-    def _unnamed(self, mention: Mention) -> tuple[Mention | None, bool]:
-        """Return whom a "he" or "she" stands for who has no name, and whether it may be one who has, or is theirs.
-
-        It is the subject of the sentence before, or whoever the same pronoun is that is subject there: "A clerk came out.
-        He looked around. “No,” he said."
-        """
-        context, chain = self.context, mention
-        for _ in range(_CHAIN):
-            unnamed = subject_before(context, chain)
-            if unnamed is not None or (again := same_before(context, chain)) is None:
-                break
-            chain = again
-        else:
-            return None, False
-        if unnamed is None or unnamed.number in self.choice.pronouns or apposed(context, unnamed) >= 0:
-            return None, False
-        entity = self.choice.pronouns.get(chain.number, -1)
-        lower = context.skeleton.lower
-        named = context.entities[entity].mentions if entity >= 0 else ()
-        if any(lower[one.first - 1] in CALLED and unnamed.first < one.first < chain.first for one in named):
-            return None, False  # "The envoy sent by Oslo, a lawyer called Ida Lund, came. She"
-        opening, word = lower[unnamed.first], lower[chain.first]
-        # "The senator" may be one who is named, "his driver" be of him who is meant
-        owned = opening == _OWNED_BY.get(word) or (opening == "the" and entity >= 0)
-        if owned and lower[unnamed.head] in COUNTERPARTS:
-            owned = False  # "Her colleague was silent. “No,” she said.": one of two, and now the other's turn
-        if entity >= 0 and opening == "the":
-            role, roles = role_of(lower[unnamed.head]), context.entities[entity].roles
-            of_another = shapes.POSSESSIVE in context.skeleton.shape[unnamed.first : unnamed.last]
-            if of_another or (roles and lower[unnamed.head] in TITLES):
-                # "The mayor's spokesman was asked.", "The ambassador spoke."
-                owned = owned and role in roles
-        return unnamed, owned and not tells_of(context, unnamed, entity)
-
     def _name(self, mention: Mention) -> tuple[str, str, float]:
         """Resolve a name, which may be "the Swede", "Her Majesty" or "the Secretary"."""
         context = self.context
@@ -246,92 +179,21 @@ class CoreferenceResolver:
         if (one := person_of(context, mention)) is not None:
             name, written = context.entities[one.entity].name, written_extent(self.context, mention)
             return name, f"{written} → {name}, of that state", one.sure
-        if (honoured := self._honoured(mention)) >= 0:
-            name = context.entities[honoured].name
+        if (entity := honoured(context, mention)) >= 0:
+            name = context.entities[entity].name
             return (
                 name,
                 f"{written_extent(self.context, mention)} → {name}, whose title it is",
                 _SOMEBODYS_OFFICE,
             )
-        if (holder := self._titled(mention)) is not None:
+        if (holder := titled(context, mention)) is not None:
             if holder.entity < 0:
                 return written_extent(self.context, mention), "more than one may be meant", holder.sure
             name = context.entities[holder.entity].name
             return name, f"{written_extent(self.context, mention)} → {name}, introduced as such", holder.sure
         if extent(context, mention) != (mention.first, mention.last):
             return written_extent(self.context, mention), "", 0.9
-        return self._whole_name(context.entities[mention.entity]), "", 1.0
-
-    def _whole_name(self, entity: Entity) -> str:
-        """Return a name, a surname with the first name that stands with it within a quote alone: "our guest, Ida Lund”"."""
-        if len(entity.words) > 1 or entity.body is not None or not entity.person:
-            return entity.name
-        if self.context.text.count(entity.name) <= len(entity.mentions):
-            return entity.name  # it stands in no quote
-        name = re.compile(rf"(?<![\w.] )(?<!\w)([^\W\d_a-z][\w'’-]+ {re.escape(entity.name)})\b(?!-)")
-        found = {
-            match[1]
-            for stretch in self.context.stretches
-            for match in name.finditer(self.context.text, stretch.start, stretch.end)
-            if match[1].split()[0].casefold() not in _TITLES_AND_PEOPLE
-        }
-        return found.pop() if len(found) == 1 else entity.name
-
-    def _honoured(self, mention: Mention) -> int:
-        """Return whom "The Crown Prince, Ida Lund," names; -1 for nobody."""
-        lower = self.context.skeleton.lower
-        if lower[mention.first] in _OWNED_BY.values():
-            return -1
-        title = lower[mention.first] == "the" and lower[mention.head] in TITLES
-        words = lower[mention.name_first : mention.name_last]
-        title = title or (len(words) > 1 and all(word in _OF_TITLES for word in words))
-        title = title or self._is_office_for(mention)
-        known = self.context.entities[mention.entity]
-        if (
-            known.words[-1] in TITLES and len(known.words) > 1 and not title
-        ):  # "EAM" of "External Affairs Minister"
-            return next((one for one in map(partial(apposed, self.context), known.mentions) if one >= 0), -1)
-        return apposed(self.context, mention) if title else -1
-
-    def _is_office_for(self, mention: Mention) -> bool:
-        """Tell whether a name is that of an office for a matter in no table: "the Minister for the Middle East"."""
-        lower, core = self.context.skeleton.lower, self.context.entities[mention.entity].words
-        joint = next(
-            (
-                at
-                for at in range(mention.first + 1, mention.last - 1)
-                if lower[at] in _OFFICE_JOINTS and lower[at - 1] in TITLES
-            ),
-            -1,
-        )
-        return joint > 0 and (
-            core[0] in TITLES or (len(core) == 1 and core[0] in lower[joint : mention.last])
-        )
-
-    def _bearer(self, mention: Mention, known: Entity) -> Holder | None:
-        """Return who is told of by a title or a state alone, as if it were a name: "the Secretary", "the Swede"."""
-        if PERSONS.keys() >= {*known.words}:
-            return person_of(self.context, mention)
-        return self._titled(mention) if TITLES.issuperset(known.words) else None
-
-    def _titled(self, mention: Mention) -> Holder | None:
-        """Return who bears a title in capitals: "the Secretary", "the Prime Minister", "the Norwegian President"."""
-        lower = self.context.skeleton.lower
-        head, between = lower[mention.head], lower[mention.first + 1 : mention.head]
-        of = " ".join([head, *lower[mention.last : mention.last + 2]])
-        titled = (
-            head in _TITLED or head in LEADERS or ranked(head)[2] in _TITLED or of in WIDER or head in _HIGH
-        )
-        if lower[mention.first] not in ("the", "our") or not titled or mention.last != mention.head + 1:
-            return None
-        if len(between) > 2 or not all(country_of([word]) or word in _QUALIFYING for word in between):
-            return None
-        office = office_of(self.context, mention, role_of(head))
-        holder = holder_of(self.context, mention, office) or holder_behind(self.context, mention, office)
-        if holder is None or holder.entity < 0:
-            return holder
-        known = self.context.entities[holder.entity]
-        return holder if len(known.words) > 1 or known.person > 0 else None
+        return whole_name(context, context.entities[mention.entity]), "", 1.0
 
     def _noun(self, mention: Mention, depth: int) -> tuple[str, str, float]:
         """Resolve "the spokesman", "the Russian leader", "the statement"."""
@@ -362,22 +224,13 @@ class CoreferenceResolver:
         if head in BODY_NOUNS and (state := state_adjective(its_own(self.context, mention))):
             name = f"{state} {written.removeprefix('Its ').removeprefix('its ')}"
             return name, f"{written} → {name}", SOMEBODY_KNOWN
-        if head == "ministry" and (ministry := self._ministry(mention)):
+        if head == "ministry" and (ministry := ministry_of(self.choice, mention)):
             return ministry, f"{written} → {ministry}", _SOMEBODYS_OFFICE
         if head in BODY_NOUNS and lower[mention.first] not in INDEFINITE:
             somebodys = self._bodies.is_somebodys(mention)
             label = with_body(self.context, mention), "", 0.9
             return label if somebodys else self._bodies.resolve(mention, written)
         return written, "", 0.9
-
-    def _ministry(self, mention: Mention) -> str:
-        """Return whose "her ministry" is: "Norwegian trade ministry"; "" where no state or matter of hers is told."""
-        owner = self._owner(mention)
-        minister = self.context.entities[owner] if owner >= 0 else None
-        matters = minister.portfolios - {"prime"} if minister is not None else set()
-        if minister is None or len(matters) != 1 or len(minister.countries) != 1:
-            return ""
-        return f"{state_adjective(*minister.countries)} {matters.pop()} ministry"
 
     def _somebody(self, mention: Mention, written: str) -> tuple[str, str, float]:
         """Resolve a person's office: to its holder, or to whom it speaks for; `written` are its words."""
@@ -388,7 +241,7 @@ class CoreferenceResolver:
         holder = Holder(beside, _BESIDE) if beside >= 0 else None
         known = (
             known
-            and not self._is_somebodys(mention)
+            and not is_somebodys(self.context, mention)
             and _ONE_MORE.isdisjoint(lower[mention.first + 1 : mention.first + 2])
         )
         supposed = self._suppose()
@@ -464,7 +317,7 @@ class CoreferenceResolver:
         """Resolve what is somebody's, or one of several: "his words", "the statement", "her office", "one of them"."""
         lower = self.context.skeleton.lower
         head = lower[mention.head]
-        if head in TELLINGS | ANSWERS and (entity := self._owner(mention)) >= 0:
+        if head in TELLINGS | ANSWERS and (entity := owner_of(self.choice, mention)) >= 0:
             name = self.context.entities[entity].name
             return name, f"{written} → {name}", SOMEBODY_KNOWN
         if head in _PAPERS and depth < 4:
@@ -485,24 +338,11 @@ class CoreferenceResolver:
 
     def _office_of(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
         """Resolve "Ida Lund's press office", "her office" and "the office"; None for one of a state or a body."""
-        if (owner := self._person_before(mention)) is not None:
+        if (owner := person_before(self.context, mention)) is not None:
             rest = " ".join(self.context.skeleton.text[owner.last + 1 : mention.last])
             return f"{self._resolve(owner, -1, depth + 1)[0]}'s {rest}", "", 0.9
-        office = self._office(mention)
+        office = office_told_of(self.choice, mention)
         return (office, f"{written} → {office}", _SOMEBODYS_OFFICE) if office else None
-
-    def _office(self, mention: Mention) -> str:
-        """Return whose office "his office" is, or "the office" where one was told of before; "" where that does not show."""
-        if (entity := self._owner(mention)) >= 0:
-            return f"{self.context.entities[entity].name}'s office"
-        lower = self.context.skeleton.lower
-        if lower[mention.first : mention.last] != ["the", "office"]:
-            return ""
-        for other in reversed(self.context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number]):
-            its = other.kind == NOUN and lower[other.head] == "office" and not other.owner
-            if its and self._owner(other) >= 0:
-                return self._office(other)
-        return ""
 
     def _named_later(self, mention: Mention) -> int:
         """Return whom "an aide" is that is named further down: "The aide, Ida Lund, is a senator now"; -1 for nobody."""
@@ -520,7 +360,7 @@ class CoreferenceResolver:
             self._supposed = set()
             for office, entity in bearers(self.context):
                 word = self.context.skeleton.lower[office.head]
-                if self._is_somebodys(office) or apposed(self.context, office) >= 0:
+                if is_somebodys(self.context, office) or apposed(self.context, office) >= 0:
                     continue
                 if holder_of(self.context, office, office_of(self.context, office, role_of(word))) is None:
                     self._learn(office, entity)
@@ -578,18 +418,12 @@ class CoreferenceResolver:
             foreign = foreign or here in met
         return -1 if foreign or entity in {one for _, one in self._spoken} else entity
 
-    def _person_before(self, mention: Mention) -> Mention | None:
-        """Return the person whose office a mention is: "Prime Minister Ida Lund's office"; None for a state's."""
-        before = self.context.mentions[mention.number - 1] if mention.number else mention
-        owns = before.owner and before.first == mention.first and before.kind == NAME
-        return before if owns and self.context.is_human(before) else None
-
     def _paper(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
         """Resolve "the statement" and "his post" to whose it is, None where that does not show."""
         if (source := issuer(self.context, mention)) is not None:
             name = self._resolve(source, -1, depth + 1)[0]
             return name, f"{written} → {name}, whose it is", 0.7
-        if (entity := self._owner(mention)) >= 0:
+        if (entity := owner_of(self.choice, mention)) >= 0:
             name = self.context.entities[entity].name
             return name, f"{written} → {name}, whose it is", SOMEBODY_KNOWN
         return None
@@ -603,33 +437,3 @@ class CoreferenceResolver:
         agent = head not in CLASSES and head.endswith(_AGENTS) and skeleton.lower[mention.first] == "the"
         office = office or (agent and skeleton.shape[mention.last : mention.last + 1] == shapes.CUE)
         return office or (head not in NOUNS and apposed(self.context, mention) >= 0)
-
-    def _is_somebodys(self, mention: Mention) -> bool:
-        """Tell whether an office is under a person, as a chief of staff's is, so that no head of a state is meant."""
-        context = self.context
-        lower = context.skeleton.lower
-        if lower[mention.last : mention.last + 2] == ["of", "staff"]:
-            return True
-        owner = context.mentions[mention.number - 1] if mention.number else mention
-        if not owner.owner or owner.first != mention.first or owner.kind != NAME:
-            return False
-        return context.entities[owner.entity].body is None and not country_of(lower[owner.first : owner.last])
-
-    def _owner(self, mention: Mention) -> int:
-        """Return whose "his post" or "her statement" is: the nearest one who may be a he or a she; -1 for nobody."""
-        sign = {"his": 1, "her": -1}.get(self.context.skeleton.lower[mention.first], 0)
-        if not sign:
-            return -1
-        near = antecedents(self.context, mention, self.choice.pronouns)
-        votes = {
-            one: sign * (known.male - known.female) for one in near for known in [self.context.entities[one]]
-        }
-        unknown = [self.context.entities[one] for one, vote in votes.items() if vote == 0]
-        alone = sum(len(one.words) > 1 and one.body is None for one in unknown) == 1
-        fitting = [one for one, vote in votes.items() if vote > 0] or [
-            one
-            for one, vote in votes.items()
-            for known in [self.context.entities[one]]
-            if vote == 0 and (known.roles or (alone and len(known.words) > 1 and known.body is None))
-        ]
-        return fitting[0] if fitting else -1
