@@ -13,6 +13,17 @@ from itertools import compress, count
 
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import ALSO_NOUNS
+from tui.reading.quotes.words.doubtful_words import (
+    SENDERS,
+    STATIONS,
+    TELLING,
+    is_first_name,
+    is_member,
+    is_no_name,
+    is_object,
+    is_surname,
+    says,
+)
 from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS
 from tui.reading.quotes.words.phrase_verbs import (
     BEFORE_NAMES,
@@ -43,11 +54,7 @@ _UNSPACED = (
     r"(?!(?:(?<=[a-z]{4})|(?<=\s[a-z]{3})|(?<=\s[a-z]{2}))"
     r"\.(?!(?:Com|Org|Net|Edu|Gov|Info|Az|Am|Ge|Ru|Ua|Eu|Uk|Co|Io|Tv)\b)[A-Z][a-z ])"
 )
-_TELLING = frozenset(("reports", "claims", "demands", "estimates"))
-_PRESS = frozenset(("media", "press", "news", "newspaper", "television"))  # qualifies "reports"
 _PARTY_MEMBERS = ("Democrat", "Republican")
-_BEFORE_MEMBER = shapes.DETERMINER + shapes.ADJECTIVE + shapes.OTHER + shapes.POSSESSIVE
-_BEHIND_MEMBER = shapes.VERB + shapes.CONNECTIVE + shapes.RELATIVE + ",.;" + shapes.BREAK
 _SPEAKERS = frozenset(("command", "advocate", "advocates"))  # and verbs
 _CAPTION, _CAPTIONED = ("caption", "copyright"), ("Image", "Media")
 _HEADLINED = frozenset(("SAYS", "SAID", "TELLS", "WARNS"))  # of a headline in capitals, and no names
@@ -87,7 +94,6 @@ _STATES_PARTICIPLES = tuple(
 )
 _ADVERBS = ("ally", "tely", "cly", "ntly", "usly", "edly", "vely", "ingly")  # "Publicly, Lund …"
 _SHORT = 6  # letters, of "Sally"
-_NO_NAMES = ("ing", "ed", "ly")
 _TALKERS = shapes.PRONOUN + shapes.NAME + shapes.RELATIVE + shapes.PREVERB + ","
 _ARTICLES = frozenset(("a", "an", "the", "my", "your", "no"))
 _OWNERS = frozenset(("his", "her", "its", "their", "our"))
@@ -116,25 +122,31 @@ _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu"
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
 _IN_NAMES = frozenset(("&", "without", "against", "beyond"))  # "Doctors Without Borders"
-_STATIONS = frozenset(("television", "tv", "radio"))
-_SENDERS = frozenset(("state", "public", "local", "national", "regional"))
 # By what each is known where it is a verb of saying: "report" itself is looked up as a noun all over.
 _NOUNS_ELSE = {**{word: word for word in ALSO_NOUNS}, "report": "reports"}
-_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | _STATIONS | _SPEAKERS | {"talks", "talk", *_HOURS}
+_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | STATIONS | _SPEAKERS | {"talks", "talk", *_HOURS}
 _UNSETTLED |= _NOUNS_ELSE.keys()
 _HOUSES = {"State": "House", "Government": "House", "No": "10"}  # which is in Downing Street
 _OPENERS = frozenset(("Neither", "Either", "New", "Nothing", *LEADING))
 _MONTH_OR_NAME = "May"
-_MONTH_BEHIND = frozenset(
-    "in of since until till from by through last this early late mid next every each during".split()
-)
-_COURTESIES = ("mr", "mrs", "ms", "miss", "lady")
-_SAID = "Said"
 _ALSO_NAMES = frozenset(
-    ("He", "She", "You", "Per", "Till", "Will", "Team", "Jan", "Sun", "Mar", "April", "June", "August", _SAID)
+    (
+        "He",
+        "She",
+        "You",
+        "Per",
+        "Till",
+        "Will",
+        "Team",
+        "Jan",
+        "Sun",
+        "Mar",
+        "April",
+        "June",
+        "August",
+        "Said",
+    )
 )
-_NEVER_BARE = ("Jan", "Sun", "Mar", "Team")  # before a name: "Jan. 5", "on Sun.", "the team"
-_MAY_NAME = shapes.CONNECTIVE + shapes.TIME
 _N = shapes.NAME
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _LONGER = frozenset(("longer",))
@@ -143,11 +155,6 @@ _ENDS = frozenset(".?!…")
 _NOWHERE, _EVERYWHERE, _WITHIN, _BEHIND_NO_ARTICLE = range(
     4
 )  # within a sentence, whose first word has a capital
-_SUBJECTS = frozenset(shapes.NAME + shapes.PRONOUN + shapes.NOUN)
-_CLOSING = frozenset(shapes.BREAK + ".;:,")
-_BEGINS_CLAUSE = frozenset(
-    shapes.PRONOUN + shapes.DETERMINER + shapes.NAME + shapes.RELATIVE + shapes.CONNECTIVE
-)
 _Word = tuple[str, str, str, int]  # as written, in lower case, its class, and where that is settled
 _STRETCH = ('"', '"', shapes.QUOTE, _NOWHERE)
 _MOST = 1 << 15  # words, more than hundreds of articles have
@@ -304,10 +311,10 @@ def _divide(
             classes[at] = letter = shapes.OTHER  # "peace talks"
         if word == "PM" and (not at or classes[at - 1] != shapes.NUMBER):
             classes[at] = letter = shapes.NOUN  # "the British PM"
-        elif low in _STATIONS and at and lower[at - 1] in _SENDERS:
+        elif low in STATIONS and at and lower[at - 1] in SENDERS:
             classes[at - 1], classes[at] = shapes.ADJECTIVE, shapes.NOUN  # "Iranian state TV"
             letter = shapes.NOUN
-        elif word in _PARTY_MEMBERS and _is_member(classes, at):
+        elif word in _PARTY_MEMBERS and is_member(classes, at):
             pass  # "the panel's top Democrat, Ida Lund,"
         elif letter != shapes.NAME and words[at][0].isupper() and not fresh and word not in _HEADLINED:
             classes[at] = letter = _inside(words[at], lower[at], letter)
@@ -326,9 +333,9 @@ def _divide(
         if word == "WHO" and not "".join(words[max(0, at - 1) : at + 2]).isupper():
             classes[at] = letter = shapes.NAME  # the World Health Organization
             lower[at] = "who."
-        if word in _ALSO_NAMES and _is_first_name(words, classes, at, fresh=fresh):
+        if word in _ALSO_NAMES and is_first_name(words, classes, at, fresh=fresh):
             classes[at] = letter = shapes.NAME  # "Vice Premier He Lifen"
-        if word == _MONTH_OR_NAME and _is_surname(words, lower, classes, at):
+        if word == _MONTH_OR_NAME and is_surname(words, lower, classes, at):
             classes[at] = letter = shapes.NAME
         if (
             letter == shapes.CUE
@@ -337,13 +344,13 @@ def _divide(
             and (
                 lower[at - 1] in _BEFORE_PLURAL
                 or classes[at - 1] in _NO_SUBJECT
-                or _is_object(classes, lower, at)
+                or is_object(classes, lower, at)
             )
         ):
             classes[at] = letter = shapes.OTHER  # "the talks", "the article's claims", "denied reports"
-        if at == first + 1 and low in _TELLING and classes[at + 1 : at + 2] == [shapes.CUE]:
+        if at == first + 1 and low in TELLING and classes[at + 1 : at + 2] == [shapes.CUE]:
             classes[at] = letter = shapes.NOUN  # "Media reports suggested"
-        if word in _NOUNS_ELSE and at > first and _says(classes, lower, at):
+        if word in _NOUNS_ELSE and at > first and says(classes, lower, at):
             classes[at] = letter = shapes.CUE
             lower[at] = _NOUNS_ELSE[word]
         if word in _SPEAKERS and classes[at + 1 : at + 2] == [shapes.CUE]:
@@ -365,7 +372,7 @@ def _divide(
             # a bare apostrophe is a possessive only right after a plural's s
             close = at > 0 and skeleton.ends[at - 1] == skeleton.starts[at] and lower[at - 1].endswith("s")
             classes[at] = letter = shapes.POSSESSIVE if close else "-"
-        if fresh and letter == shapes.NAME and at + 1 < size and _is_none(words, classes, at):
+        if fresh and letter == shapes.NAME and at + 1 < size and is_no_name(words, classes, at):
             adverb = lower[at].endswith(_ADVERBS) and len(lower[at]) > _SHORT
             plain = classes[at + 1] not in _AFTER_NAME and lower[at] not in COUNTRIES  # "Beijing"
             classes[at] = letter = shapes.ADVERB if adverb else _first(lower[at]) if plain else letter
@@ -397,80 +404,6 @@ def _divide(
         skeleton.paragraph += [number] * (min(at + 1, size) - len(skeleton.paragraph))
 
 
-def _is_object(classes: list[str], lower: list[str], at: int) -> bool:
-    """Tell whether a plural is no verb behind its adjective or noun: "denied early reports that", "Media reports that"."""
-    if lower[at + 1 : at + 2] not in (["that"], ["of"]):
-        return False
-    if (
-        lower[at - 1] in _PRESS and lower[at] in _TELLING
-    ):  # but "the press reports that", "Associated Press reports"
-        sends = lower[at - 1] in _STATIONS or (at > 1 and lower[at - 2] in _SENDERS)
-        if sends and lower[at + 1] == "that" and not _has_main_verb(classes, lower, at + 2):
-            return False  # "State television reports that it fell", and no "media reports that it fell were false"
-        return at < 2 or classes[at - 2] not in (shapes.DETERMINER, shapes.NAME)
-    qualified = classes[at - 1] in (shapes.ADJECTIVE, shapes.OTHER) and classes[at - 2] == shapes.CUE
-    return qualified and lower[at - 1][-1] != "s"
-
-
-def _is_member(classes: list[str], at: int) -> bool:
-    """Tell whether the name of a party's member stands for somebody, as an office does: no "Republican plan"."""
-    qualified = at > 0 and classes[at - 1] in _BEFORE_MEMBER
-    return qualified and "".join(classes[at + 1 : at + 2]) in _BEHIND_MEMBER
-
-
-def _says(classes: list[str], lower: list[str], at: int) -> bool:
-    """Tell whether a word that is a noun else is a verb: "the agencies report that it fell", "Lund hopes that it holds"."""
-    before, behind = classes[at - 1], lower[at + 1 : at + 2]
-    if behind == ["that"]:
-        several = lower[at - 1] in _PRESS or lower[at - 1] in SINGULAR
-        subject = before in _SUBJECTS if lower[at] != "report" else before == shapes.NOUN and several
-        return subject and not _has_main_verb(classes, lower, at + 2)
-    goes_on = "".join(classes[at + 1 : at + 2]) in (*shapes.DETERMINER, *shapes.PRONOUN, ",", ".")
-    return lower[at] != "report" and before in shapes.NAME + shapes.PRONOUN and goes_on
-
-
-def _has_main_verb(classes: list[str], lower: list[str], at: int) -> bool:
-    """Tell whether a clause is followed by a verb that is not its own: "it had fallen | were false"."""
-    helped = False
-    while at < len(classes) and classes[at] not in _CLOSING:
-        if classes[at] == shapes.AUXILIARY and lower[at] not in ("been", "be", "being"):
-            if helped:
-                return True
-            helped = True
-        elif classes[at] in shapes.FINITE:
-            helped = True
-        elif classes[at] in _BEGINS_CLAUSE:
-            helped = False
-        at += 1
-    return False
-
-
-def _is_first_name(words: list[str], classes: list[str], at: int, *, fresh: bool) -> bool:
-    """Tell whether a small word begins a name: "minister Per Lund", "Per Lund said", but not "Per Reuters, …"."""
-    if classes[at + 1 : at + 2] != [_N]:
-        return False
-    if words[at] == _SAID and fresh:  # "Said Lund carried it", "Said al-Lund", but not "Said Lund: “…”"
-        end = next((one for one in range(at + 1, len(words)) if classes[one] != _N), len(words))
-        return words[at + 1][0].islower() or "".join(classes[end : end + 1]) in tuple(shapes.VERB)
-    if classes[at] == shapes.TIME and not fresh:
-        return words[at] in _NEVER_BARE  # "in April Lund said"
-    before_verb = "".join(classes[at + 2 : at + 3]) in shapes.VERB
-    if fresh and not (classes[at] in _MAY_NAME and before_verb) and words[at] not in _NEVER_BARE:
-        return False
-    return words[at] != "Will" or not words[at - 1][0].isupper()  # of a headline
-
-
-def _is_surname(words: list[str], lower: list[str], classes: list[str], at: int) -> bool:
-    """Tell whether "May" is somebody: "Theresa May", "Mrs May", "May told them"; not "in May", "Oslo May 5"."""
-    before = lower[at - 1].rstrip(".") if at else ""
-    if before in _COURTESIES or (at and classes[at - 1] == _N):
-        return not words[at + 1 : at + 2] or not (words[at + 1][0].isupper() or words[at + 1][0].isdigit())
-    subject = classes[at + 1 : at + 2] == [shapes.CUE] and lower[at + 1].endswith(
-        ("ed", "said", "told", "says")
-    )
-    return subject and before not in _MONTH_BEHIND and not before.isdigit()
-
-
 def _inside(word: str, low: str, letter: str) -> str:
     """Return the class of a capitalised word amid a sentence whose small form has class `letter`."""
     if letter == shapes.ADJECTIVE and "-" in low and low.endswith(_STATES_PARTICIPLES):
@@ -484,20 +417,6 @@ def _inside(word: str, low: str, letter: str) -> str:
         if low not in ("may", "will", "it", "us", "am", "no")
         else (shapes.NAME if word.isupper() else letter)
     )
-
-
-def _is_none(words: list[str], classes: list[str], at: int) -> bool:
-    """Tell whether a first word that may be an adverb or participle is no name: "Keating would", behind "Tom Keating"."""
-    word, place = words[at], -1
-    if not word.endswith(_NO_NAMES):
-        return False
-    for _ in range(words.count(word)):
-        place = words.index(word, place + 1)
-        if place and place != at and words[place - 1][0].isalpha():
-            end = classes.index(shapes.BREAK, place) if shapes.BREAK in classes[place:] else len(classes)
-            if classes[end - 1] in (".", shapes.QUOTE):
-                return False  # and in no headline, where "Lund Calling Rivals" stands
-    return True
 
 
 def _first(low: str) -> str:
