@@ -46,6 +46,19 @@ def test_what_is_said_without_marks_is_found_where_that_is_asked_for(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ministerin Ida Lund hat am 10. März auf dem Markt in Wendel bestritten, dass der Damm bricht.",
+        "Nach dem Treffen mit Jan Roth am 3. Mai betonte die Ministerin Ida Lund, der Damm sei „sicher gebaut“.",
+        "Die Ministerin Ida Lund sagte am 21. April, dass der Damm nicht bricht.",
+        "Am 3. Oktober erklärte am Wehr die Ministerin Ida Lund, der Damm werde „noch lange halten“.",
+    ],
+)
+def test_a_day_of_the_month_in_german_is_nobody_and_ends_no_clause(text: str) -> None:
+    assert {quote.entity for quote in find_quotes(text, "de", spans="all")} == {"Ida Lund"}
+
+
+@pytest.mark.parametrize(
     ("language", "text", "words", "who", "polarity"),
     [
         (

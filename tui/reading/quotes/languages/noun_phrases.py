@@ -8,7 +8,7 @@ from typing import Literal
 from tui.reading.quotes.languages.complements import ComplementReader
 from tui.reading.quotes.languages.declension import case_of_man
 from tui.reading.quotes.languages.word_kinds import WordKinds
-from tui.reading.quotes.languages.worded_text import DASHES, QUOTE
+from tui.reading.quotes.languages.worded_text import DASHES, QUOTE, ordinal
 
 _ADJECTIVES = 5  # words that stand before a noun, with it
 _BRACKETS = 6  # words in brackets behind a name: "(57 ans)"
@@ -122,7 +122,10 @@ class PhraseReader:
         prepositions, at = self._grammar.prepositions, phrase.first
         if self._lower[at] in prepositions and phrase.kind != "pronoun":
             phrase.before = self._lower[at]  # "du", "del", "beim"
-        elif at > first and self._lower[at - 1] in prepositions:
+            return
+        if at - 2 > first and ordinal(self._lower, at - 1):
+            at -= 2
+        if at > first and self._lower[at - 1] in prepositions:
             phrase.before = self._lower[at - 1]
 
     def _phrase(self, at: int, first: int, last: int) -> NounPhrase | None:

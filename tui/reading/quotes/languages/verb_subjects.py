@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.languages.noun_phrases import NounPhrase, PhraseReader
-from tui.reading.quotes.languages.worded_text import QUOTE
+from tui.reading.quotes.languages.worded_text import QUOTE, ordinal
 
 _BOUND = frozenset({";", ":", ".", "!", "?", "…", QUOTE})
 WITHIN = frozenset("в во на desde en à au aux dans chez de du aus im beim bei".split())
@@ -116,7 +116,9 @@ class SubjectFinder:
         for one in phrases:
             if one.first <= at:
                 continue
-            between = self._lower[at + 1 : one.first]
+            between = [
+                self._lower[word] for word in range(at + 1, one.first) if not ordinal(self._lower, word)
+            ]
             if _BOUND.intersection(between) or "," in between or self._grammar.that.intersection(between):
                 return None
             if one.may_speak:
@@ -136,7 +138,7 @@ class SubjectFinder:
         return lower in self._glue or lower.endswith(ADVERBS)
 
     def _clause_start(self, at: int, first: int) -> int:
-        while at > first and self._lower[at - 1] not in _BOUND:
+        while at > first and (self._lower[at - 1] not in _BOUND or ordinal(self._lower, at - 1)):
             at -= 1
         return at
 

@@ -76,6 +76,11 @@ def worded(text: str, stretches: Sequence[Stretch]) -> WordedText:
     return found
 
 
+def ordinal(lower: Sequence[str], stop: int) -> bool:
+    """Tell whether a word is the full stop of a number that counts on, and ends nothing: "am 10. März"."""
+    return lower[stop] == "." and stop > 0 and lower[stop - 1].isdigit()
+
+
 def _add(found: WordedText, word: str, lower: str, start: int, end: int) -> None:
     found.words.append(word)
     found.lower.append(lower)
