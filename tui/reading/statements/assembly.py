@@ -11,9 +11,10 @@ from tui.core.statements import BY_READER, BY_RULE, LEARNT, Statement, Statement
 from tui.reading.dates.day_distance import gap
 from tui.reading.statements.candidates import apart
 from tui.reading.statements.contradictions import contradiction
+from tui.reading.statements.differences import with_differences
 from tui.reading.statements.echoes import Repeat
-from tui.reading.statements.facts import Facts, differing, facts
-from tui.reading.statements.foreign_wordings import Translation, language_of
+from tui.reading.statements.facts import differing, facts
+from tui.reading.statements.foreign_wordings import Translation, language_of, of_names_alone
 from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
 from tui.reading.statements.matches import Match
 from tui.reading.statements.occasion import Occasion, clash
@@ -72,17 +73,17 @@ class Assembly:
         """Take what the rule says of two wordings."""
         for match in near:
             one, other = match.ids
-            if _of_names_alone(match.pair):  # `know_translations` says more of these
+            if of_names_alone(match.pair):  # `know_translations` says more of these
                 continue
             known = Known(match.score, "", match.pair)
             if clashing := clash(self._occasions[one], self._occasions[other]):
                 known = Known(min(match.score, _UNSURE), f"{_BUT} {clashing}", match.pair)
             elif known.score > _DIFFERING:
                 doubt = self._doubt(match.pair) if known.score >= SHOWN else ""
-                if _differs(match.pair.first, match.pair.second):
-                    known = Known(_DIFFERING, doubt, match.pair)
-                elif doubt:
-                    known = Known(_UNSURE, doubt, match.pair)
+                most = (
+                    _DIFFERING if _differs(match.pair.first, match.pair.second) else _UNSURE if doubt else 1
+                )
+                known = Known(min(match.score, most), doubt, match.pair)
             self._known[one][other] = self._known[other][one] = known
 
     def know_translations(self, near: Iterable[Translation]) -> None:
@@ -235,7 +236,7 @@ class Assembly:
             occasions = [self._occasions[each.quote.id] for each in those]
             setting = next(filter(None, (each.setting for each in occasions)), "")
             day = next(filter(None, (each.day for each in occasions)), "")
-            told, more = _with_differences(those), _with_differences(offered, those)
+            told, more = with_differences(those), with_differences(offered, those)
             yield Statement(event, first.quote.speakers, told, more, setting, day)
 
 
@@ -252,40 +253,6 @@ def _connected(pairs: Iterable[tuple[object, object]]) -> list[frozenset[object]
 def _differs(one: Wording, other: Wording) -> bool:
     """Tell whether two wordings tell a number, a day or a place in two ways."""
     return next(differing(one.facts, other.facts), None) is not None
-
-
-def _of_names_alone(pair: Pair) -> bool:
-    """Tell whether two are in two languages, and all they have in common is written with a capital by both."""
-    both = pair.first.written, pair.second.written
-    capitals = (written[word][:1].isupper() for word in pair.shared for written in both)
-    return language_of(pair.first) != language_of(pair.second) and all(capitals)
-
-
-def _with_differences(
-    wordings: Sequence[StatementWording], fuller: Sequence[StatementWording] = ()
-) -> tuple[StatementWording, ...]:
-    """Return wordings, each with what it tells otherwise than the first that it differs from of those before it.
-
-    Of those that are only offered, the `fuller` are those of the statement. Who differs from one that differs, and tells
-    what the first does, differs in nothing: "April / May", and not "May / April" as well.
-    """
-    if not wordings or len(fuller) + len(wordings) < 2:  # as mostly: nothing to differ from
-        return tuple(wordings)
-    known: dict[tuple[str, str], tuple[str, Facts]] = {}  # by words: the same are looked at once
-    found, told = [], set[str]()
-    for at, each in enumerate((*fuller, *wordings)):
-        words = each.quote.words, each.article.language
-        own = facts(*words)
-        told.update(each.differs)
-        if at >= len(fuller):
-            others = ((id, other) for id, other in known.values() if told.isdisjoint(differing(own, other)))
-            both = ((tuple(differing(other, own)), id) for id, other in others)
-            differs, than = next((one for one in both if one[0]), ((), ""))
-            found.append(each._replace(differs=differs, fuller=than))
-            told.update(differs)
-        if words not in known and (at < len(fuller) or not fuller):
-            known[words] = each.quote.id, own
-    return tuple(found)
 
 
 def _best(known: Mapping[str, Known], place: Mapping[str, int]) -> tuple[int, Known]:

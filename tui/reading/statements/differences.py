@@ -66,6 +66,33 @@ def differences(board: Board) -> tuple[tuple[Difference, ...], ...]:
     return tuple(map(tuple, found))
 
 
+def with_differences(
+    wordings: Sequence[StatementWording], fuller: Sequence[StatementWording] = ()
+) -> tuple[StatementWording, ...]:
+    """Return wordings, each with what it tells otherwise than the first that it differs from of those before it.
+
+    Of those that are only offered, the `fuller` are those of the statement. Who differs from one that differs, and tells
+    what the first does, differs in nothing: "April / May", and not "May / April" as well.
+    """
+    if not wordings or len(fuller) + len(wordings) < 2:  # as mostly: nothing to differ from
+        return tuple(wordings)
+    known: dict[tuple[str, str], tuple[str, Facts]] = {}  # by words: the same are looked at once
+    found, told = [], set[str]()
+    for at, each in enumerate((*fuller, *wordings)):
+        words = each.quote.words, each.article.language
+        own = facts(*words)
+        differs = each.differs
+        if at >= len(fuller):
+            others = ((id, other) for id, other in known.values() if told.isdisjoint(differing(own, other)))
+            both = ((tuple(differing(other, own)), id) for id, other in others)
+            differs, than = next((one for one in both if one[0]), ((), ""))
+            found.append(each._replace(differs=differs, fuller=than))
+        told.update(differs)
+        if words not in known and (at < len(fuller) or not fuller):
+            known[words] = each.quote.id, own
+    return tuple(found)
+
+
 def _versions(claims: Sequence[_Placed]) -> Iterator[tuple[int, Difference]]:
     """Yield, with its row, what outlets tell in two ways of what would be one statement but for that, or is one."""
     stands = {each.quote.id: claim for claim in claims for each in claim[2].statement.wordings}

@@ -12,7 +12,7 @@ from tui.reading.dates.day_names import MONTHS
 from tui.reading.events.translations import named, numbers, skeleton, weight
 from tui.reading.quotes.words.word_classes import PEOPLE, TITLES
 from tui.reading.statements.candidates import apart
-from tui.reading.statements.likeness import OFFERED, SHOWN
+from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
 from tui.reading.statements.wording import Wording
 
 _ENOUGH = 1.5
@@ -88,6 +88,13 @@ def translations(wordings: Sequence[Wording], names: Container[str] = ()) -> Ite
         both = dict.fromkeys(f"“{known[at][trait]}”" for trait in shared[:3])
         score = min(SHOWN - 0.01, OFFERED + _STEP * total)
         yield Translation(one.id, other.id, score, f"in another language, both {', '.join(both)}")
+
+
+def of_names_alone(pair: Pair) -> bool:
+    """Tell whether two are in two languages, and all they have in common is written with a capital by both."""
+    both = pair.first.written, pair.second.written
+    capitals = (written[word][:1].isupper() for word in pair.shared for written in both)
+    return language_of(pair.first) != language_of(pair.second) and all(capitals)
 
 
 def language_of(wording: Wording) -> str:
