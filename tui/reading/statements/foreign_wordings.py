@@ -92,9 +92,10 @@ def translations(wordings: Sequence[Wording], names: Container[str] = ()) -> Ite
 
 def of_names_alone(pair: Pair) -> bool:
     """Tell whether two are in two languages, and all they have in common is written with a capital by both."""
+    if language_of(pair.first) == language_of(pair.second):  # as mostly
+        return False
     both = pair.first.written, pair.second.written
-    capitals = (written[word][:1].isupper() for word in pair.shared for written in both)
-    return language_of(pair.first) != language_of(pair.second) and all(capitals)
+    return all(written[word][:1].isupper() for word in pair.shared for written in both)
 
 
 def language_of(wording: Wording) -> str:
