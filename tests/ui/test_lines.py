@@ -157,6 +157,22 @@ async def test_what_is_typed_in_one_go_with_the_key_of_the_line_is_typed_into_it
         assert len(app.briefing.history(50)) == steps + 1
 
 
+async def test_keys_in_one_go_with_steps_in_the_timeline_are_for_the_event_the_cursor_came_to(
+    app: BriefingApp,
+) -> None:
+    async with on_screen(app) as pilot:
+        await press(pilot, "1", "g", brings=lambda: app.main.annotated)
+        burst(app, "j", "j", "E")
+        name = app.briefing.rows()[2]["name"]
+        await until_seen(pilot, f"Accounts · {name[:30]}")
+        await pilot.press("escape")
+        burst(app, "k", "m")
+        await until_seen(pilot, "Starred 1 event")
+        assert app.briefing.annotated(app.briefing.rows()[1]["id"]).of(
+            app.briefing.rows()[1]["id"], "bookmarking"
+        )
+
+
 @pytest.mark.parametrize("keys", [["E"], ["i"], ["percent_sign"], ["3", "p"]], ids=" ".join)
 async def test_help_asked_for_in_one_go_with_a_dialog_lies_over_it(app: BriefingApp, keys: list[str]) -> None:
     async with on_screen(app) as pilot:

@@ -21,6 +21,11 @@ def is_bound(action: Action, context: Context) -> bool:
     return in_mode(mode, action.id, context.program.config.keys) is action
 
 
+def is_of_place(action: Action) -> bool:
+    """Tell whether an action is done to what the cursor stands on, and wants that open."""
+    return action.id in _NEEDS
+
+
 def missing(action: Action, context: Context) -> str:
     """Return the sentence that says what an action lacks to be done now, "" where it lacks nothing."""
     if context.briefing.barred and action.id in _WRITES:

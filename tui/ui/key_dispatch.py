@@ -9,7 +9,7 @@ from textual.binding import BindingsMap, BindingType
 
 from tui.settings.actions import ACTIONS, BY_ID, Action, ends_mode, key_name
 from tui.store.briefing import StoreError
-from tui.ui.availability import is_bound, missing
+from tui.ui.availability import is_bound, is_of_place, missing
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
 
@@ -83,6 +83,8 @@ class KeyDispatch:
         """Do what the table of actions has under an id, or say what is missing for it; see `Context.act`."""
         context, action = self._context, BY_ID[action_id]
         self._registry.get(StatusController).key_pressed()
+        if is_of_place(action):
+            self._catch_up()
         if why := missing(action, context):
             context.say(why)
             return
@@ -96,6 +98,13 @@ class KeyDispatch:
                 await doing
         except StoreError as error:  # what is damaged costs a line, not the program
             context.say(str(error))
+
+    def _catch_up(self) -> None:
+        """Open the event under the cursor, which of keys that come in one burst is still to be told of."""
+        context = self._context
+        chosen = context.panes.events.chosen if context.panes.current == "events" else ""
+        if chosen and chosen != context.open.event_id:
+            context.open_event(chosen)
 
     def _meant(self, action_id: str) -> str:
         panes = self._context.panes
