@@ -407,6 +407,22 @@ def test_the_events_are_listed_with_their_statements_instead_of_their_quotes(rea
     assert "statements" not in lines(ready("events", "--json"))[0]
 
 
+def test_verbs_that_tell_how_much_there_is_count_statements_where_they_are_to(ready: Run) -> None:
+    (speaker,) = lines(ready("speakers", "--json"))
+    (event,) = lines(ready("events", "--json"))
+    for verb in (("speakers",), ("show", event["id"]), ("show", speaker["id"])):
+        plain, told = ready(*verb).stdout, ready(*verb, "--statements").stdout
+        assert "2 quotes" in plain and "statement" not in plain
+        assert "1 statement " in told and "2 quotes" not in told
+        (record,) = lines(ready(*verb, "--statements", "--json"))
+        assert (record["statements"], record["quotes"]) == (1, 2)
+    everything = ready("where", "--statements").stdout.split()
+    assert everything[everything.index("statements") + 1] == "1" and "statements" not in ready("where").stdout
+    article = lines(ready("articles", "--json"))[0]["id"]
+    refused = ready("show", article, "--statements")
+    assert refused.returncode == 1 and "counts those of an event or a speaker" in refused.stderr
+
+
 def test_a_statement_is_found_by_the_id_of_each_of_its_wordings(ready: Run) -> None:
     (found,) = lines(ready("statements", "--json"))
     for wording in found["wordings"]:

@@ -48,9 +48,9 @@ def list_events(args: Namespace) -> int:
 
 
 def _statements(briefing: Briefing, annotated: AnnotatedEvent) -> int:
-    from tui.store.statements import statements
+    from tui.cli.statement_numbers import of_event
 
-    return len(statements(briefing, annotated))
+    return of_event(briefing, annotated)
 
 
 def reports(articles: int, sources: int, outlets: int) -> str:

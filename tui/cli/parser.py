@@ -169,7 +169,7 @@ def _events(verb: ArgumentParser) -> None:
         "search {}",
     )
     _option(verb, "--name", "NAME", "split: what the new event is called")
-    _flag(verb, "--statements", "count the statements of each event instead of its quotes")
+    _count_statements(verb, "the statements of each event")
     _briefing(verb)
 
 
@@ -254,11 +254,16 @@ def _accounts(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _count_statements(verb: ArgumentParser, which: str) -> None:
+    _flag(verb, "--statements", f"count {which}, each once whatever outlets repeat it, instead of quotes")
+
+
 def _show(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="an id, or the start of one (4 characters or more), or a name")
     _flag(verb, "--raw", "the page of the article as it was imported")
     _flag(verb, "--versions", "list what the article said before it was changed")
     _flag(verb, "--diff", "what its outlet changed in it, word by word")
+    _count_statements(verb, "the statements of an event or a speaker")
     _briefing(verb)
 
 
@@ -319,6 +324,12 @@ def _speakers(verb: ArgumentParser) -> None:
     _option(verb, "--name", "NAME", "split: what the part is called")
     _flag(verb, "--quotes", "split: what is given are ids of quotes")
     _flag(verb, "--remove", "alias: take the name away")
+    _count_statements(verb, "the statements of each speaker")
+    _briefing(verb)
+
+
+def _where(verb: ArgumentParser) -> None:
+    _count_statements(verb, "all statements")
     _briefing(verb)
 
 
@@ -366,7 +377,7 @@ def _counts(verb: ArgumentParser) -> None:
     form = verb.add_mutually_exclusive_group()
     form.add_argument("--plot", action="store_true", help="a plot instead of a table")
     form.add_argument("--csv", action="store_true", help="comma-separated values")
-    _flag(verb, "--statements", "count statements, each once whatever outlets repeat it, instead of quotes")
+    _count_statements(verb, "statements")
     _briefing(verb)
 
 
@@ -523,7 +534,7 @@ _VERBS: dict[str, _Verb] = {
     "worker": _Verb("worker:read_pages", help_texts.ABOUT_WORKER, _worker),
     "conflicts": _Verb("merge:conflicts", help_texts.ABOUT_CONFLICTS, _conflicts),
     "serve": _Verb("serve:serve", help_texts.ABOUT_SERVE, _serve),
-    "where": _Verb("where:where", "print where everything lies, and how much is there", _briefing),
+    "where": _Verb("where:where", "print where everything lies, and how much is there", _where),
     "briefings": _Verb("where:briefings", help_texts.ABOUT_BRIEFINGS, _briefings),
     "check": _Verb("maintenance:check_briefing", help_texts.ABOUT_CHECK, _check),
     "backup": _Verb("maintenance:backup", help_texts.ABOUT_BACKUP, _archive),

@@ -27,7 +27,7 @@ _RECORDS = {
     " published_basis url kind polarity text parts:[part] speaker speaker_id speakers:[who] speaker_text role cue why"
     " confidence:number candidates:[text] chain:[text] edited:[text] original translator status evidence reliability"
     f" credibility links:[link] {_MARKS} text_changed:bool words_before speaker_before words_gone:bool",
-    "speaker": "id name role side aliases:[text] merged_into quotes:int",
+    "speaker": "id name role side aliases:[text] merged_into quotes:int statements?:int",
     "wording": "+quote score:number same record differs:[text]",
     "statement": "id event event_name event_date event_date_inferred:bool speaker setting day day_inferred:bool"
     " text kind polarity outlets:[text] sources:int wordings:[wording] offered:[wording]",
@@ -80,8 +80,8 @@ _RECORDS = {
     "archive": "archive query role steps:int articles:int to_take:int to_give:int held:int barred:[text]",
     "archived article": "id event event_name day headline outlet author published url snippet",
     "conflict": "number:int what id field choices:[text]",
-    "where": "briefing title events:int articles:int quotes:int unread:int tagged:int notes:int starred:int tags:int"
-    " speakers:int briefings config state",
+    "where": "briefing title events:int articles:int quotes:int statements?:int unread:int tagged:int notes:int starred:int"
+    " tags:int speakers:int briefings config state",
     "briefing": "name title path last:bool shelf",
     "put in order": "done name",
     "mended": "done",

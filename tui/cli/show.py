@@ -44,6 +44,8 @@ def show(args: Namespace) -> int:
             _page(briefing, target, args)
             return DONE
         record = record_of(briefing, target)
+        if args.statements:
+            record["statements"] = _statements(briefing, target)
         if args.json:
             json_line({"type": target.type, **record})
         elif target.type == "event":
@@ -73,7 +75,27 @@ def _page(briefing: Briefing, target: AnnotationTarget, args: Namespace) -> None
         list_versions(briefing, article, as_json=args.json)
 
 
+def _statements(briefing: Briefing, target: AnnotationTarget) -> int:
+    """Return how many statements an event or a speaker has. Raises `VerbError` for what has none of its own."""
+    from tui.cli.statement_numbers import by_speaker, of_event
+
+    if target.type == "speaker":
+        return by_speaker(briefing)[target.id]
+    if target.type != "event":
+        raise VerbError(
+            f"--statements counts those of an event or a speaker; {target.id} is of type {target.type}"
+        )
+    return of_event(briefing, briefing.annotated(target.id))
+
+
 # For people
+
+
+def _number(record: Record) -> str:
+    """Return how much was said, in statements where these were asked for."""
+    if "statements" in record:
+        return counted(record["statements"], "statement")
+    return counted(record["quotes"], "quote")
 
 
 def _event(record: Record) -> None:
@@ -81,7 +103,7 @@ def _event(record: Record) -> None:
     _field("date", record, "date")
     told = reports(record["articles"], record["sources"], len(record["outlets"]))
     copied = " (those of copies once)" if record["sources"] != record["articles"] else ""
-    quotes = f"{told}, {counted(record['quotes'], 'quote')}{copied}"
+    quotes = f"{told}, {_number(record)}{copied}"
     line(f"{quotes}{marks_suffix(record)}   {faint(_of(record, 'id'))}")
     _note(record)
     for each in record["accounts"]:
@@ -154,7 +176,7 @@ def _quote(record: Record) -> None:
 def _speaker(record: Record) -> None:
     others = f" ({', '.join(record['aliases'])})" if record["aliases"] else ""
     line(strong(_of(record, "name")) + others)
-    line(f"{counted(record['quotes'], 'quote')}   {faint(_of(record, 'id'))}")
+    line(f"{_number(record)}   {faint(_of(record, 'id'))}")
     _note(record)
     _list({**each, "guess": " (speaker ?)" * bool(doubt(each))} for each in record["words"])
 

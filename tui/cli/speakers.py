@@ -31,7 +31,7 @@ def speakers(args: Namespace) -> int:
     """List the speakers, or change who is who."""
     with open_briefing(args, reading=not args.do) as briefing:
         if not args.do:
-            return _list(briefing, args.json)
+            return _list(briefing, as_json=args.json, by_statements=args.statements)
         check_words(args, _WANTED)
         print_step(args, carry_out(briefing, _command(briefing, args)))
     return DONE
@@ -87,8 +87,8 @@ def _called(speakers: Mapping[str, Speaker], fits: Callable[[str], bool]) -> set
     return {found.id for each in those if (found := final_speaker(each.id, speakers))}
 
 
-def _list(briefing: Briefing, as_json: bool) -> int:
-    """Print the speakers, those with most quotes first; merged ones stand with whom they were merged into."""
+def _list(briefing: Briefing, *, as_json: bool, by_statements: bool) -> int:
+    """Print the speakers, those with most quotes or statements first; merged ones stand with whom they were merged into."""
     known = briefing.speakers()
     counts = dict.fromkeys((each.id for each in known.values() if final_speaker(each.id, known) == each), 0)
     also: dict[str, list[str]] = {each: [] for each in counts}
@@ -105,12 +105,18 @@ def _list(briefing: Briefing, as_json: bool) -> int:
                 said_at.setdefault(who, f"{article.outlet or NO_OUTLET}, {article.published or 'undated'}")
                 also[who] += filter(None, [stated.get(who, "")])
     alike = Counter(fold(known[each].name) for each in counts)  # as "a spokesman" of each of many articles
-    ranked = sorted(counts, key=lambda each: (-counts[each], known[each].name.casefold()))
+    said, unit = counts, "quote"
+    if by_statements:
+        from tui.cli.statement_numbers import by_speaker
+
+        said, unit = by_speaker(briefing), "statement"
+    ranked = sorted(counts, key=lambda each: (-said[each], known[each].name.casefold()))
     rows = []
     for who in ranked:
         others = distinct([known[who].name, *also[who]])[1:]
         if as_json:
             record = json_records.speaker_record(known[who], counts[who], {})
+            record |= {"statements": said[who]} if by_statements else {}
             json_line({**record, "aliases": [one_line(name) for name in others]})
         else:
             names = f"  ({', '.join(others)})" if others else ""
@@ -118,7 +124,7 @@ def _list(briefing: Briefing, as_json: bool) -> int:
             side = f", of {known[who].side}'s side" if known[who].side else ""
             place = f" · {said_at.get(who, 'no quote')}" if alike[fold(known[who].name)] > 1 else ""
             text = one_line(f"{known[who].name}{role}{side}{names}{place}")
-            rows.append((faint(short(who)), counted(counts[who], "quote"), text))
+            rows.append((faint(short(who)), counted(said[who], unit), text))
     if not as_json:
         table(rows, right=(1,), none="no speakers yet")
     return DONE

@@ -11,6 +11,7 @@ from tui.core.text import one_line
 from tui.settings import paths
 from tui.settings.config_reader import load_config
 from tui.store import library, shelf
+from tui.store.briefing import Briefing
 
 
 def where(args: Namespace) -> int:
@@ -24,6 +25,7 @@ def where(args: Namespace) -> int:
             "events": len(rows),
             "articles": sum(row["articles"] for row in rows),
             "quotes": sum(row["quotes"] for row in rows),
+            **_statements(briefing, wanted=args.statements),
             "unread": sum(each.unread for each in counts),
             "tagged": sum(each.tagged for each in counts),
             "notes": sum(each.notes for each in counts),
@@ -42,6 +44,14 @@ def where(args: Namespace) -> int:
         for name, value in record.items():
             line(f"{name:<10} {value}")
     return DONE
+
+
+def _statements(briefing: Briefing, *, wanted: bool) -> dict[str, int]:
+    if not wanted:
+        return {}
+    from tui.cli.statement_numbers import of_all
+
+    return {"statements": of_all(briefing)}
 
 
 def briefings(args: Namespace) -> int:
