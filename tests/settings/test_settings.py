@@ -221,6 +221,14 @@ def test_what_cannot_be_is_told_in_one_line_that_names_it(text: str, words: tupl
     assert all(word in line for word in ("config.toml", *words)), line
 
 
+def test_what_is_counted_is_said_in_the_config() -> None:
+    assert configured('count = "statements"').count == "statements" and configured("").count == ""
+    for wrong in ('count = "words"', "count = true"):
+        (told,) = mistakes_in(wrong)
+        assert "line 1: count: quotes or statements, not " in told
+        assert configured(wrong).count == ""
+
+
 def test_each_mistake_is_told_and_costs_only_what_it_stands_at() -> None:
     chosen = configured(
         'theme = "norde"\ncolour = 3\n[text]\nwidth = 88\n[keys]\ntag = "ctrl+tt"\nnote = "ctrl+e"\nnext = "x"\n'

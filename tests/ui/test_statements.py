@@ -19,6 +19,7 @@ from tui.core.board_grid import BoardCell, BoardGrid
 from tui.core.model import AnnotatedEvent, Article, Kind, Quote, Selector
 from tui.core.model import Event as CoreEvent
 from tui.core.statements import Statement, StatementWording
+from tui.settings.config import Config
 from tui.store import statements as store_statements
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
@@ -841,3 +842,13 @@ async def test_the_timeline_and_the_counts_count_statements_where_they_are_to_an
         await press(pilot, "u", sees="2 st.")
         await press(pilot, "number_sign", sees="3”")
     again.briefing.close()
+
+
+async def test_the_config_says_what_the_program_counts_when_it_begins(port: BriefingApp) -> None:
+    port.take_config(Config(count="statements"))
+    async with on_screen(port, (120, 40)) as pilot:
+        await press(pilot, "1", "z", sees="2 statements")
+        await press(pilot, "number_sign", sees="begins with that again")
+        await press(pilot, "z", brings=lambda: "2 statements" not in screen_text(port))
+        port.take_config(Config(count="statements"))
+        await until_seen(pilot, "2 st")

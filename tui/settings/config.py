@@ -1,4 +1,4 @@
-"""What config.toml says: a theme, keys, the width of text, the form of copied quotes, what a page may take; its mistakes."""
+"""What config.toml says: theme, keys, width of text, what is counted, the form of copied quotes, what a page may take."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from tui.settings.paths import config_file
 COPY_FIELDS = ("quote", "speaker", "outlet", "headline", "author", "date", "url", "event", "tags", "note")
 
 COPY_FORMATS = ("plain", "markdown", "csl", "latex")
+
+COUNTED = ("quotes", "statements")
+"""What may be counted."""
 
 
 class Mistake(NamedTuple):
@@ -40,8 +43,8 @@ class Config:
     """What `config.toml` says: keys by action id, in Textual's names, how quotes are copied, a theme, what a page may take.
 
     `copy` is a form of the reader's own, which `format_copy` fills in, "" where there is none; `copy_as` is then
-    one of `COPY_FORMATS`. `theme` is "", and `width`, in cells of a line of text, 0 where that is left to what was
-    chosen last. What is said wrongly has its default here and is one of the `mistakes`, by line.
+    one of `COPY_FORMATS`. `theme` is "", `width`, in cells of a line of text, 0, and `count`, one of `COUNTED`, "" where
+    that is left to what was chosen last. What is said wrongly has its default here and is one of the `mistakes`, by line.
     """
 
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -49,6 +52,7 @@ class Config:
     copy_as: str = "plain"
     theme: str = ""
     width: int = 0
+    count: str = ""
     page: PageBudget = field(default_factory=PageBudget)
     mistakes: tuple[Mistake, ...] = ()
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from tui.core.text import clean, one_line
-from tui.settings.config import COPY_FIELDS, COPY_FORMATS, Config, Mistake
+from tui.settings.config import COPY_FIELDS, COPY_FORMATS, COUNTED, Config, Mistake
 from tui.settings.key_names import TAKEN, parse_key
 from tui.settings.page_budget import PageBudget
 from tui.settings.paths import SettingsError, config_file, error_reason
@@ -20,7 +20,7 @@ _TABLES = {
     "text": ("width",),
     "page": ("seconds", "memory", "workers"),
 }
-_SETTINGS = ("theme", *_TABLES)
+_SETTINGS = ("theme", "count", *_TABLES)
 
 Value = TypeVar("Value")
 
@@ -72,6 +72,7 @@ class _ConfigReader:
             copy_as=self._checked("copy", "format", _copy_format, copy.get("format", "plain"), "plain"),
             theme=self._checked("", "theme", lambda name: _theme(name, themes), table.get("theme", ""), ""),
             width=self._checked("text", "width", _width, text.get("width", 0), 0),
+            count=self._checked("", "count", _counted, table.get("count", ""), ""),
             page=budget,
             mistakes=tuple(sorted(self.mistakes)),
         )
@@ -219,6 +220,12 @@ def _width(cells: object) -> int:
         least, most = TEXT_WIDTHS[0], TEXT_WIDTHS[-1]
         raise SettingsError(f"the columns of a line, {least} to {most}, not {str(cells)[:40]!r}")
     return cells
+
+
+def _counted(chosen: object) -> str:
+    if chosen not in ("", *COUNTED):
+        raise SettingsError(f"{' or '.join(COUNTED)}, not {str(chosen)[:40]!r}")
+    return str(chosen)
 
 
 def _copy_format(chosen: object) -> str:

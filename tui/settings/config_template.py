@@ -6,6 +6,7 @@ TEMPLATE = """\
 # Settings of briefing-tui. Each line below shows the default: take its # away and change it.
 
 # theme = "reading-room"     # any that "theme" in : lists
+# count = "quotes"           # or statements, each once whatever outlets repeat it
 
 # [text]
 # width = 76                 # columns of a line of an article, 60 to 100

@@ -149,6 +149,10 @@ class BriefingApp(ThemeApp):
     def text_width(self) -> int:
         return self.config.width or state.get_text_width()
 
+    @property
+    def counts_statements(self) -> bool:
+        return self.config.count == "statements" if self.config.count else state.counts_statements()
+
     def take_config(self, chosen: Config) -> None:
         if chosen.theme:
             self.wear(chosen.theme)
@@ -157,6 +161,7 @@ class BriefingApp(ThemeApp):
             self.main.bind_keys()
             self.main.status.tell_mistakes()
             self.main.text_width = self.text_width or MEASURE
+            self.main.statements_counted.begin(on=self.counts_statements)
 
     @property
     def main(self) -> MainScreen:

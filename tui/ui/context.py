@@ -67,6 +67,10 @@ class Program(Protocol):
     def text_width(self) -> int:
         """How many cells the reader wants a line of text to have, 0 where that was never said."""
 
+    @property
+    def counts_statements(self) -> bool:
+        """Whether the reader wants statements to be counted, and not quotes."""
+
     def keys_of(self, action: Action) -> Sequence[str]:
         """Return the keys of an action, as remapped."""
 

@@ -75,6 +75,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.order, self.folded = self.place.order, self.place.folded
         self.listed = str(place.get("listed", ""))
         self.text_width = self.program.text_width or self.text_width
+        self.statements_counted.begin(on=self.program.counts_statements)
         self.listing.scope = str(place.get("scope") or "article")
         self.panes.list_first = self.listing.scope != "article"
         self.panes.zoomed = bool(place.get("zoomed"))

@@ -24,18 +24,21 @@ class StatementCounts:
     def __init__(self, screen: BriefingScreen) -> None:
         self._screen = screen
         self._wanted: dict[str, None] = {}
-        if state.counts_statements():
-            screen.set_reactive(type(screen).statement_counts, {})
 
     @property
     def on(self) -> bool:
         """Whether statements are counted, and not quotes."""
         return self._screen.statement_counts is not None
 
+    def begin(self, *, on: bool) -> None:
+        """Count statements, where that is `on`, else quotes."""
+        if on != self.on:
+            self._screen.statement_counts = {} if on else None
+            self._wanted = {}
+
     def turn(self) -> None:
         """Count statements instead of quotes, or quotes again, from now on."""
-        self._screen.statement_counts = None if self.on else {}
-        self._wanted = {}
+        self.begin(on=not self.on)
         state.set_counts_statements(self.on)
 
     def want(self, events: Collection[str]) -> None:

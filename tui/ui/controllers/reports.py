@@ -58,7 +58,11 @@ class ReportController(Controller):
             if self.context.statements_counted.on
             else "quotes"
         )
-        self.context.say(f"The timeline and the counts count {what}.")
+        told = f"The timeline and the counts count {what}."
+        set_there = self.context.program.config.count
+        if set_there and (set_there == "statements") != self.context.statements_counted.on:
+            told += f" config.toml has count = {set_there}: the program begins with that again."
+        self.context.say(told)
 
     def _turn(self, kind: str) -> None:
         self.do_count_statements()
