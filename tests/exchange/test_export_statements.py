@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
+from tests.exchange.test_export_reading import made
 from tui.commands.annotations import AddTags, EditField, Star, WriteNote, target_of
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.commands.speakers import SetSide
@@ -188,6 +191,16 @@ def test_annotations_link_a_wording_and_an_import_does_not_take_it_for_the_reade
     assert {(frozenset((tie.id, tie.other)), tie.relation) for tie in ties} == {
         (frozenset((said(port, FULLEST).id, _shorter(port).id)), "same")
     }
+
+
+def test_the_head_of_the_page_and_the_sheet_of_events_count_statements_beside_quotes(port: Briefing) -> None:
+    page = "".join(map(str, chunks(BY_ID["html"], Dossier.of(port))))
+    told = re.search(r"3 articles, (\d) quotes in (\d) statements", page)
+    assert told and int(told[1]) == int(told[2]) + 1  # two reports give one statement
+    book = openpyxl.load_workbook(io.BytesIO(made("xlsx", port)))
+    names, event = book["Events"].iter_rows(values_only=True)
+    of = dict(zip(names, event, strict=True))
+    assert (of["quotes"], of["statements"]) == (int(told[1]), int(told[2]))
 
 
 def test_a_table_tells_for_whom_a_speaker_speaks_and_what_of_it_is_a_guess(

@@ -159,13 +159,13 @@ class Dossier:
 
     def repeated(self, annotated: AnnotatedEvent) -> list[Statement]:
         """Return the statements of an event of which more than one wording goes out, with those that do."""
-        return [each for each in self._out(annotated) if len(each.wordings) > 1]
+        return [each for each in self.statements(annotated) if len(each.wordings) > 1]
 
     def board(self, annotated: AnnotatedEvent) -> Board:
         """Return the accounts of what goes out of an event."""
         from tui.reading.statements.accounts import board_of
 
-        return board_of(annotated, self._out(annotated), self.speakers, self._told)
+        return board_of(annotated, self.statements(annotated), self.speakers, self._told)
 
     def sides(self, annotated: AnnotatedEvent) -> dict[str, Standing]:
         """Return whose side each speaker of an event is on, by whom its quotes are attributed to in one line."""
@@ -177,7 +177,8 @@ class Dossier:
     def _told(self) -> Told | None:
         return self.briefing.affiliations if self.briefing else None
 
-    def _out(self, annotated: AnnotatedEvent) -> list[Statement]:
+    def statements(self, annotated: AnnotatedEvent) -> list[Statement]:
+        """Return the statements of an event that go out, each with the wordings that do."""
         out = {quote.id for article in annotated.event.articles for quote in article.quotes}
         return [left for each in self._statements(annotated) if (left := each.among(out))]
 

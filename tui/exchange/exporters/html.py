@@ -158,13 +158,10 @@ def chunks(dossier: Dossier, picture: DayTally | None = None, pages: str = "") -
     places = [(each.anchor, each.text) for each in sections] + [("ties", "Who tells whom")] * bool(network)
     links = " · ".join(f'<a href="#{escape(place)}">{escape(text)}</a>' for place, text in places)
     drawn = picture or tally
-    numbers = (
-        f"{pluralize(drawn.articles, 'article')}, {pluralize(drawn.quotes.total() + drawn.undated, 'quote')}"
-    )
     yield opening(dossier.title)
     yield (
         f'<a class="skip" href="#timeline">To the timeline</a>\n<header><h1>{escape(dossier.title)}</h1>\n'
-        f'<p class="detail">{escape(", ".join(filter(None, (numbers, dossier.made[:10]))))}</p>\n'
+        f'<p class="detail">{escape(", ".join(filter(None, (drawn.told, dossier.made[:10]))))}</p>\n'
         f'{pages}<nav aria-label="Sections">{links}</nav>{drawn.svg()}</header>\n{_FIND}<main>\n'
     )
     yield from _sections(found[1:], boards)
@@ -176,6 +173,7 @@ def chunks(dossier: Dossier, picture: DayTally | None = None, pages: str = "") -
 def _passed(dossier: Dossier, tally: DayTally, boards: dict[str, BoardGrid]) -> Iterator[AnnotatedEvent]:
     """Yield the events, and keep what stands at the head of the page and in the sections of events."""
     for annotated in tally.passed(dossier.events()):
+        tally.statements += len(dossier.statements(annotated))
         if len(annotated.event.articles) > 1:
             sides = by_sides(dossier.board(annotated), annotated.event.name, {**dossier.speakers}).stated()
             if len(sides.columns) > 1:

@@ -24,6 +24,7 @@ class DayTally:
         self.quotes: Days = Counter()
         self.events: list[tuple[str, str, str]] = []  # first and last day, id
         self.articles = self.undated = 0
+        self.statements = 0  # none where they are not counted
         self._passed: list[str] = []
         self._pages: dict[str, str] = {}
 
@@ -42,6 +43,14 @@ class DayTally:
                 else:
                     self.undated += said
             yield annotated
+
+    @property
+    def told(self) -> str:
+        """How much there is, in words; statements where some are in several quotes."""
+        quotes = self.quotes.total() + self.undated
+        said = f"{pluralize(self.articles, 'article')}, {pluralize(quotes, 'quote')}"
+        several = 0 < self.statements < quotes
+        return f"{said} in {pluralize(self.statements, 'statement')}" if several else said
 
     def of_pages(self, names: Sequence[str]) -> DayTally:
         """Have each event, in the order in which they passed, lie in the file of a name; return this."""

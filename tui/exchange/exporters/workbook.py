@@ -60,6 +60,7 @@ _EVENTS: dict[str, Callable[[Dossier, AnnotatedEvent], str]] = {
     "name": lambda _, its: its.event.name,
     "articles": lambda _, its: str(len(its.event.articles)),
     "quotes": lambda _, its: str(sum(len(article.quotes) for article in its.event.articles)),
+    "statements": lambda dossier, its: str(len(dossier.statements(its))),
     "outlets": lambda _, its: ", ".join(sorted({each.outlet for each in its.event.articles} - {""})),
     "tags": lambda dossier, its: ", ".join(dossier.tag_names(its, its.event.id)),
     "tagged_by": lambda _, its: csv_table.creators(its.of(its.event.id, "tagging")),
@@ -71,7 +72,7 @@ _SPEAKERS = ("name", "other_names", "role", "side", "quotes", "note", "speaker_i
 _TAGS = ("name", "description", "color", "sign", "quotes", "articles", "events", "tag_id")
 
 
-_NUMBERS = frozenset("words quotes articles events start end confidence".split())
+_NUMBERS = frozenset("words quotes statements articles events start end confidence".split())
 _DAYS = frozenset("date event_date published".split())
 _MOMENTS = frozenset("tagged imported".split())
 _DAY = re.compile(r"(?:19|[2-9]\d)\d\d-\d\d-\d\d")  # of the years that spreadsheets have
