@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tui.core.accounts import OTHERS, UNJOINED, Board, BoardRow, Claim, Difference
@@ -151,19 +152,19 @@ def by_sides(
     columns = tuple(
         f"{side.name}{' ?' * (not side.sure)} · {pluralize(side.statements, 'claim')}" for side in board.sides
     )
-    articles = {
-        wording.article.id: wording.article
-        for row in board.rows
-        for claims in row.values()
-        for claim in claims
-        for wording in claim.statement.wordings
-    }
+    claimed = (claim.statement for row in board.rows for claims in row.values() for claim in claims)
+    articles = _articles(claimed)
     heard = tuple(tuple(articles[id] for id in side.articles if id in articles) for side in board.sides)
     told = tuple(
         (*_reasons(row), *map(_differs, those)) for row, those in zip(board.rows, differences, strict=False)
     )
     silent = tuple(map(board.silence, board.sides))
     return BoardGrid(f"Accounts · {name}", columns, silent, rows, heard, told, board.left_out)
+
+
+def _articles(statements: Iterable[Statement]) -> dict[str, Article]:
+    """Return the articles of some statements, by id, in the order in which they stand there."""
+    return {wording.article.id: wording.article for each in statements for wording in each.wordings}
 
 
 def _reasons(row: BoardRow) -> Iterator[str]:
@@ -190,10 +191,7 @@ def by_outlets(
 
     With `guesses` each row has what its outlets, or wordings offered with it, tell in two ways.
     """
-    printed: dict[str, int] = {}
-    for statement in statements:
-        for outlet in statement.outlets:
-            printed[outlet] = printed.get(outlet, 0) + 1
+    printed = Counter(outlet for each in statements for outlet in each.outlets)
     order = {outlet: at for at, outlet in enumerate(sorted(printed, key=lambda each: (-printed[each], each)))}
     rows = []
     for statement in statements:
@@ -203,9 +201,7 @@ def by_outlets(
             row[at] = (*row.get(at, ()), _wording(wording, speakers))
         rows.append(row)
     columns = tuple(f"{outlet or NO_OUTLET} · {printed[outlet]}" for outlet in order)
-    articles = {
-        wording.article.id: wording.article for statement in statements for wording in statement.wordings
-    }
+    articles = _articles(statements)
     heard = tuple(tuple(each for each in articles.values() if each.outlet == outlet) for outlet in order)
     apart = UNJOINED if len({each.language or "en" for each in articles.values()}) > 1 else ""
     silent = (f"not in this outlet{apart}",) * len(order)
