@@ -220,6 +220,8 @@ def test_numbers_days_and_places_differ_in_other_languages(
         ("de", "dass es 1 Milliarde Euro kostet", "dass es 1000 Millionen Euro kostet"),
         ("es", "que cuesta 5 mil millones de euros", "que cuesta 5.000 millones de euros"),
         ("es", "que cuesta un total de 1 millón de euros", "que cuesta 1.000.000 euros"),
+        ("fr", "que jusqu’à 20 soldats sont blessés", "que 12 soldats sont blessés"),
+        ("fr", "que douze marins et plus d’onze soldats sont blessés", "que 30 soldats sont blessés"),
     ],
 )
 def test_what_may_both_be_right_does_not_differ_in_other_languages(

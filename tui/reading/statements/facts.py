@@ -20,7 +20,7 @@ _NEAR = 0.1  # by how much of the larger two numbers differ at least where one i
 _AFTER = 3  # words behind a number that may be what it counts
 _BEFORE = 48  # characters before a number that may bear on it, more than the longest bound has
 _NUMBER, _UNIT, _WEEKDAY, _MONTH = range(4)
-_CURRENCIES, _SIGNS = " $€£", "“”\"«»„‘’'()"
+_CURRENCIES = " $€£"
 _SCALES = (1e2, 1e3, 1e6, 1e9)
 _TENS = 20  # from here on a number's word may have another beside it
 _SHORT, _SHORT_MONTHS = 3, frozenset(("may", "mai", "мая"))  # others as short are cut, or words of their own
@@ -244,7 +244,7 @@ class _Forms:
             if any(begin < last and first < end for begin, end in taken):
                 continue
             before, bound = text[max(0, first - _BEFORE) : first].rstrip(_CURRENCIES), ""
-            if before.rpartition(" ")[2].strip(_SIGNS).lower() in self._leading:
+            if not self._leading.isdisjoint(_LETTERS.findall(before.rpartition(" ")[2].lower())):
                 lead = self._lead.search(before)
                 if lead is None or lead["all"]:
                     continue
