@@ -191,7 +191,7 @@ async def test_one_page_that_came_is_told_with_its_event_and_a_key_goes_there(ow
         await until_seen(pilot, "Import this page?")
         await pilot.press("enter")
         event_name = "Ministers of both countries speak by telephone"
-        told = f"1 new article in “{event_name}” · 1 without an outlet · P goes there"
+        told = f"1 new article in “{event_name}” · P goes there · u undoes"
         await until(pilot, lambda: told in own.main.status.message, 30)
         assert own.main.event_id == event
         await pilot.press("P")

@@ -60,11 +60,10 @@ async def test_a_folder_comes_in_while_the_reader_stays_where_he_was(app: Briefi
         app.screen.query_one(Input).value = f"{pages}/"
         await pilot.press("enter")
         await until(pilot, lambda: "1 new article in “Ministers of both" in app.main.status.message, 30)
-        assert "u undoes · 1 failed" in app.main.status.message
+        assert "· P goes there · u undoes · 1 failed · i tells more" in app.main.status.message
         assert len(app.main.rows) == rows + 1
         assert app.main.event_id == event
         assert any("Ministers of both countries" in row["name"] for row in app.main.rows)
-        assert "1 other file left out (.jpg)" in app.main.status.message
         app.main.status.end()  # who was away finds it in the top line
         await until(pilot, lambda: "· 1 failed, i lists them" in screen_text(app).splitlines()[0])
         await pilot.press("i")
@@ -72,6 +71,7 @@ async def test_a_folder_comes_in_while_the_reader_stays_where_he_was(app: Briefi
         await until(
             pilot, lambda: "broken.txt: is not text" in " ".join(screen_text(app).replace("│", " ").split())
         )
+        await until_seen(pilot, "1 other file left out (.jpg)")
         await pilot.press("escape")
         await until(pilot, lambda: "failed" not in screen_text(app).splitlines()[0])
 
@@ -97,7 +97,7 @@ async def test_an_import_is_taken_back_and_done_again(app: BriefingApp, pages: P
 
         def told_and_there() -> bool:
             messages.add(app.main.status.message)
-            return any("u undoes" in each for each in messages) and bool(names())
+            return any("P goes there · u undoes" in each for each in messages) and bool(names())
 
         await until(pilot, told_and_there)
         await press(pilot, "u", brings=lambda: not names())
@@ -273,6 +273,39 @@ async def test_the_sample_takes_no_pages_they_go_to_a_briefing_of_ones_own(store
     app.briefing.close()
 
 
+async def test_an_import_into_the_sample_that_brings_nothing_leaves_the_reader_there(
+    store: Path, pages: Path
+) -> None:
+    (pages / "call.md").unlink()
+    briefing = Briefing.open(store)
+    app = BriefingApp(briefing, name=library.SAMPLE)
+    async with on_screen(app) as pilot:
+        await press(pilot, "i", brings=lambda: app.screen.query(Input))
+        app.screen.query_one(Input).value = str(pages)
+        await pilot.press("enter")
+        await until(pilot, lambda: "· this is still the sample" in app.main.status.message, 30)
+        assert app.briefing_name == library.SAMPLE
+        assert [info.name for info in library.list_briefings() if info.name == library.OWN] == []
+        await press(pilot, "i", sees="broken.txt: is not text")
+    app.briefing.close()
+
+
+async def test_what_an_import_left_out_is_one_number_and_listed_by_the_key_for_imports(
+    app: BriefingApp, tmp_path: Path
+) -> None:
+    lines = ["Per Holm: The board meets at ten.", "Nora Lind: <Media omitted>", "Per Holm: And the works?"]
+    chat = tmp_path / "chat.txt"
+    chat.write_text("\n".join(f"14.08.23, 09:1{n} - {said}" for n, said in enumerate(lines)), "utf-8")
+    async with on_screen(app, (80, 24)) as pilot:
+        await press(pilot, "i", sees="Import a file")
+        app.screen.query_one(Input).value = str(chat)
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 new article" in app.main.status.message, 30)
+        assert "failed" not in app.main.status.message
+        assert "· P goes there · u undoes · 1 left out · i tells more" in app.main.status.message
+        await press(pilot, "i", sees="1 message without words")
+
+
 async def test_a_page_pasted_into_the_line_for_paths_is_offered_whole(app: BriefingApp) -> None:
     async with on_screen(app) as pilot:
         await press(pilot, "i", brings=lambda: app.screen.query(Input))
@@ -313,7 +346,9 @@ async def test_the_line_to_type_in_and_its_keys_stay_in_view_below_what_failed(
         await pilot.press("enter")
         await until(pilot, lambda: "7 failed" in app.main.status.message, 30)
         await pilot.press("i", "/")
-        await until(pilot, lambda: "What failed" in screen_text(app) and "Esc leaves it" in screen_text(app))
+        await until(
+            pilot, lambda: "Of the last import" in screen_text(app) and "Esc leaves it" in screen_text(app)
+        )
         line = app.screen.query_one(Input).region
         assert "│ / " in screen_text(app).splitlines()[line.y]
 

@@ -136,6 +136,7 @@ class Work:
             "deleted": [article for _, article in done.deleted],
             "failed": [one_line(str(failure)) for failure in done.gathered],
             "failures": len(done.failed),
+            "left": done.left_out,
             "stopped": one_line(done.stopped) or (_STOPPED if self.closed.is_set() else ""),
             "articles": articles,
             "moved": done.moved_on,

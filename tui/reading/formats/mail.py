@@ -40,7 +40,8 @@ class Mail:
     """A message: its text, plain or HTML, and what its head says, "" for what it does not.
 
     `sent` is an EDTF date, and "" for a web archive, whose date is when somebody saved the page. `passed_on` where its
-    subject says that it is another's. `note` is what was written to go with it by whoever passed it on, `answered` what is told of a mail that it quotes and answers, which is left out.
+    subject says that it is another's. `note` is what was written to go with it by whoever passed it on, `answered` what
+    is told of a mail that it quotes and answers, which is left out.
     """
 
     text: str

@@ -79,7 +79,7 @@ def _in_words(given: Mapping[str, Any]) -> dict[str, str]:
 
 
 def stated_day(row: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what is told of the day a row, or the one it was made of, states and we do not know; () where it states none."""
+    """Return what is told of the day that a row, or the one it was made of, states and we do not know."""
     also = row.get("also")
     said = (_given(each).get("published") for each in (row, also) if isinstance(each, Mapping))
     given = dict.fromkeys(one_line(each) for each in said if isinstance(each, str) and each.strip())

@@ -67,18 +67,18 @@ class _StopList(ChoiceList):
 class BackgroundJobs(Controller):
     """The one job of a main screen, and those that wait for it.
 
-    `running` is how far it is, "" while there is none; `failed` what failed in the last
-    import or look at feeds; `begun` tells, of a job that was started in the sample, whether the briefing
-    it goes to was begun for it.
+    `running` is how far it is, "" while there is none; `told` what failed in the last import or look at
+    feeds, what it left out and what else there is to tell of it; `begun` tells, of a job that was started in the
+    sample, whether the briefing it goes to was begun for it.
     """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.running = ""
-        self.failed: list[str] = []
+        self.told: list[str] = []
         self._program = context.program
         self._job: Job | None = None
-        self._told: list[object] = []  # what waited when it was said that a quit drops it
+        self._dropped: list[object] = []  # what waited when it was said that a quit drops it
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
         self._pace = Pace()
@@ -149,9 +149,9 @@ class BackgroundJobs(Controller):
     def holds_back(self, action: str) -> bool:
         """Say once what a quit by this action would drop, as it has not begun; tell whether that was said."""
         waiting = self._program.waiting
-        if not waiting or waiting == self._told:
+        if not waiting or waiting == self._dropped:
             return False
-        self._told = list(waiting)
+        self._dropped = list(waiting)
         left = "; ".join(
             _called(job) + ("" if context is self.context else f" (in “{one_line(context.briefing.title)}”)")
             for context, job in waiting
@@ -199,7 +199,7 @@ class BackgroundJobs(Controller):
         if self._program.briefing is not briefing:  # else it is closed with its screen
             briefing.close()
         self._place = briefing.path
-        self._tell(self._ended, job, says)
+        self._tell(self._end, job, says)
 
     def _where_it_lies(self) -> Briefing:
         """Return the briefing, opened anew where another program has renamed it since. Raises `StoreError`."""
@@ -214,7 +214,20 @@ class BackgroundJobs(Controller):
             raise StoreError(f"“{briefing.title}” was {where}, by another program")
         return Briefing.open(info.path)
 
-    def _tell(self, do: Callable[[Job, Says], None], job: Job, says: Says) -> None:
+    async def _drop_begun(self) -> bool:
+        """Go back to the sample where the briefing that was begun for the job got nothing; tell whether that is so."""
+        briefing = self._program.briefing
+        here = self._program.main is self.context and briefing.path == self._place
+        occupied = self._waiting or isinstance(self.context.app.screen, ModalScreen)
+        if not (self.begun and here) or occupied or briefing.rows() or briefing.feeds():
+            return False
+        await self._program.switch_to(library.SAMPLE)
+        if not self._program.main.sample:
+            return False
+        library.drop_begun(library.BriefingInfo(self._place.name, self._place, begun=True))
+        return True
+
+    def _tell(self, do: Callable[[Job, Says], object], job: Job, says: Says) -> None:
         with suppress(RuntimeError):  # the app has ended
             self.context.app.call_from_thread(do, job, says)
 
@@ -234,13 +247,18 @@ class BackgroundJobs(Controller):
             far = f": {says['doing']}" if says["doing"] else f" {says['done']} of {says['total']}"
             self._show(f"{job.doing}{far}" + (f" · {left}" if left and not says["doing"] else ""))
 
-    def _ended(self, job: Job, says: Says) -> None:
+    async def _end(self, job: Job, says: Says) -> None:
+        self._ended(job, says, nothing=await self._drop_begun())
+
+    def _ended(self, job: Job, says: Says, nothing: bool = False) -> None:
         self._process, self._job = None, None
         if self._asking and self._asking.is_current:
             self._asking.end(job.doing)
         self._show("")
         context, main = self.context, self._program.main
-        here = main.briefing.path == self._place  # maybe another screen of it: it was renamed meanwhile
+        here = (
+            nothing or main.briefing.path == self._place
+        )  # maybe another screen of it: it was renamed meanwhile
         if here:
             main.news.poll()
         early = f"{job.doing} ended before its time; what was stored by then stays"
@@ -249,11 +267,16 @@ class BackgroundJobs(Controller):
         elif "stopped" not in says:
             said = f"! {early}"
         else:
-            said = " · ".join(filter(None, (job.ended(main if here else context, says), self.whereto())))
-            self.begun = None
+            said = job.ended(main if here else context, says)
+        said = " · ".join(filter(None, (said, "" if nothing else self.whereto())))
+        self.begun = None
+        if nothing:
+            said += " · this is still the sample"
         title = self._place.name if self._place != context.briefing.path else context.briefing.title
         where = f"In “{one_line(title)}” ({context.key('briefings')} opens it): "
         main.say(said if here else f"{where}{said}")
+        if nothing:
+            return
         if following := self._waiting[:1]:
             self._program.waiting.remove((context, following[0]))
             self._begin(following[0])

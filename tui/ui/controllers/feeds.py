@@ -15,7 +15,7 @@ from tui.core.text import one_line
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says
-from tui.ui.controllers.import_pages import came_in
+from tui.ui.controllers.import_pages import came_in, closing
 from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.disk_queue import OPENS
@@ -104,13 +104,13 @@ def _refreshed(context: Context, says: Says) -> str:
     """Return what a look at feeds brought, in one sentence."""
     feeds = says["feeds"]
     bad = [one_line(f"{feed['title']}: {feed['error']}") for feed in feeds if feed["error"]]
-    parts = came_in(context, says, [one_line(str(each)) for each in says["failed"]])
+    parts, more = came_in(context, says, [one_line(str(each)) for each in says["failed"]])
     from_ = [feed for feed in feeds if feed["new"]]
     if says["new"] > 1:
         parts[0] += f" from {format.counted(len(from_), 'feed')}"
     if pages := sum(feed["failed"] for feed in feeds):
-        parts.append(f"{format.counted(pages, 'page')} failed ({context.key('import')} lists them)")
+        parts.append(f"{format.counted(pages, 'page')} failed")
     if bad:
-        more = f" ({context.key('feeds')} lists them)" if len(bad) > 1 else ""
-        parts.append(f"{format.counted(len(bad), 'feed')} failed{more}: {bad[0]}")
-    return " · ".join(parts)
+        those = f" ({context.key('feeds')} lists them)" if len(bad) > 1 else ""
+        parts.append(f"{format.counted(len(bad), 'feed')} failed{those}: {bad[0]}")
+    return closing(context, parts, more, len(says.get("left", ())))

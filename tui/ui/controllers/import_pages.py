@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+
 from tui.core.addresses import is_address
 from tui.core.text import clean, one_line
 from tui.ui import format
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _FEW_WORDS = 25  # what is pasted with fewer is no page
 _NAME = 48  # letters of an event's name in the closing message
+_FRAME = 4  # cells beside that message
 
 
 class ImportController(Controller):
@@ -37,8 +40,9 @@ class ImportController(Controller):
                 await self._start({"paths": [path]}, format.short(path))
 
         jobs = self.context.controller(BackgroundJobs)
-        self.context.controller(StatusController).failures = 0  # the line has them above it
-        line = PathPrompt(self.pasted, typed, jobs.failed, jobs.running)
+        status = self.context.controller(StatusController)
+        status.failures = status.left_out = 0  # the line has them above it
+        line = PathPrompt(self.pasted, typed, jobs.told, jobs.running)
         self.context.controller(DraftController).ask(line, go, "import", id="path")
 
     def pasted(self, text: str) -> None:
@@ -89,8 +93,7 @@ class ImportController(Controller):
 
 def _ended(context: Context, says: Says) -> str:
     """Return what an import brought, in one sentence."""
-    failed = [one_line(str(each)) for each in says["failed"]]
-    parts = came_in(context, says, failed)
+    parts, more = came_in(context, says, [one_line(str(each)) for each in says["failed"]])
     keys = context.controller(AnnotationController)
     keys.imported, keys.deleted = says["articles"], says.get("deleted", ())
     if says.get("said"):
@@ -103,34 +106,47 @@ def _ended(context: Context, says: Says) -> str:
         parts.append(
             f"{len(keys.deleted)} deleted here before: {context.key('redo')} takes {them} in again{first}"
         )
-    if failed:
-        more = f" ({context.key('import')} lists them)" if len(failed) > 1 else ""
-        parts.append(f"{says.get('failures', len(failed))} failed{more}: {failed[0]}")
-    return " · ".join(parts)
+    failures = says.get("failures", len(says["failed"]))
+    parts += [f"{failures} failed"] if failures else []
+    return closing(context, parts, more, len(says.get("left", ())))
 
 
-def came_in(context: Context, says: Says, failed: list[str]) -> list[str]:
-    """Return the parts of a closing sentence that tell of articles, and keep what `failed` for the next import."""
+def closing(context: Context, parts: list[str], more: list[str], left: int = 0) -> str:
+    """Return one sentence of `parts`, with `more` where a line has room for that, else with the key that lists it.
+
+    `left` is how much was left out.
+    """
+    parts = [*parts, f"{left} left out"] if left else parts
+    said = " · ".join([*parts, *more])
+    if not more or cell_len(said) <= context.app.size.width - _FRAME:
+        return said
+    return " · ".join([*parts, f"{context.key('import')} tells more"])
+
+
+def came_in(context: Context, says: Says, failed: list[str]) -> tuple[list[str], list[str]]:
+    """Return the parts of a closing sentence that tell of articles, and what else is told, which is kept to be listed."""
     beside, status = context.controller(BackgroundJobs), context.controller(StatusController)
+    left = [one_line(each) for each in says.get("left", ())]
+    more = [*failed, *left, *says.get("passed_over", ()), *map(one_line, says.get("carried", ()))]
+    more += [
+        f"“{one_line(each)}” taken for {one_line(name)}" for each, name in says.get("surnames", {}).items()
+    ]
     # What was not shown of the import before is kept: the next one may have waited for its end.
-    beside.failed = beside.failed[: status.failures] + failed
+    beside.told = (beside.told if status.untold() else []) + more
     status.failures += says.get("failures", len(failed))
+    status.left_out += len(left)
     parts = [format.counted(says["new"], "new article") if says["new"] else "Nothing new"]
     if name := one_line(str(says.get("event", ""))):
-        name = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
+        room = min(_NAME, context.app.size.width * 2 // 5)
+        name = name if len(name) <= room else f"{name[: room - 1].rstrip()}…"
         parts[0] += f" in “{name}”" + (", where regrouping moved it" if says.get("moved") else "")
     parts += [f"{says['changed']} changed"] if says["changed"] else []
     parts += [f"{format.counted(says['to_confirm'], 'quote')} to confirm"] if says.get("to_confirm") else []
     parts += [f"{format.counted(says['lost'], 'quote')} with words gone"] if says.get("lost") else []
     parts += [f"{says['known']} already there"] if says["known"] else []
-    parts += says.get("passed_over", ())
-    parts += map(one_line, says.get("carried", ()))
-    parts += [
-        f"“{one_line(each)}” taken for {one_line(name)}" for each, name in says.get("surnames", {}).items()
-    ][:2]
-    parts += [f"{context.key('arrived')} goes there"] if says["articles"] or says["changed"] else []
     parts += [f"ended early: {says['stopped']}"] if says["stopped"] else []
-    return parts
+    parts += [f"{context.key('arrived')} goes there"] if says["articles"] or says["changed"] else []
+    return parts, more
 
 
 def _is_one_address(text: str) -> bool:

@@ -28,8 +28,8 @@ _LISTS_NEXT = {"article": "statements", "event": "all events", "briefing": "this
 class StatusController(Controller):
     """What stands at the edges of one main screen. `message` is what stands over the foot of the panes for a while,
     `job` what the top line says of work beside the reader, "" for none, `begun` what the foot says of something that
-    the next key of its kind ends, `failures` how many pages failed that the reader was not shown yet, `everywhere`
-    whether a search is in all panes.
+    the next key of its kind ends, `failures` how many pages failed that the reader was not shown yet, `left_out` how much
+    of others was left out, `everywhere` whether a search is in all panes.
     """
 
     def __init__(self, context: Context) -> None:
@@ -37,7 +37,7 @@ class StatusController(Controller):
         self.message = ""
         self.job = ""
         self.begun = ""
-        self.failures = 0
+        self.failures = self.left_out = 0
         self.everywhere = False
         self._quiet = False
         self._explains = False  # while the reader has pressed nothing yet, or leaves
@@ -103,8 +103,8 @@ class StatusController(Controller):
             )
         if came := context.news.arrived:
             right = f"{came} · {context.key('arrived')} goes there"
-        if self.failures:
-            right = f"{right} · {self.failures} failed, {context.key('import')} lists them"
+        if lost := self.untold():
+            right = f"{right} · {lost}, {context.key('import')} lists them"
         if (wrong := context.program.config.mistakes) and not context.program.mistakes_seen:
             right = (
                 f"{format.counted(len(wrong), 'mistake')} in config.toml · {context.key('palette')} settings"
@@ -121,6 +121,11 @@ class StatusController(Controller):
         mode = context.mode
         about = self._marked() if mode == "mark" else "" if context.app.screen.is_modal else self.begun
         context.panes.put_footer(about, self._hints(mode or context.panes.current), self._help())
+
+    def untold(self) -> str:
+        """Return how much failed and was left out that the reader was not shown yet, "" where nothing was."""
+        counts = ((self.failures, "failed"), (self.left_out, "left out"))
+        return ", ".join(f"{count} {what}" for count, what in counts if count)
 
     def _explained(self) -> str:
         """Return what a word means that is in sight for the first time, "" where there is none."""

@@ -22,7 +22,7 @@ from tui.workflows.path_completion import completions
 _BOX, _FRAME = 104, 4  # cells of the dialog and of what stands around its lines, as the style sheet has them
 _SHARE, _ROWS = 0.9, 8  # of the screen, and of what fits, at most, as it has them too
 _AROUND = 4  # lines: border, the line to type in, the keys
-_FAILURES = 5  # of the last import, shown above the line
+_LINES = 8  # told of the last import, shown above the line
 
 
 @dataclass
@@ -45,26 +45,26 @@ class PathLine(ListLine):
 
 
 class PathPrompt(AutocompleteScreen[str]):
-    """A path, a folder or an address; a page that is pasted goes to `pasted`. `failed` tells of the last import.
+    """A path, a folder or an address; a page that is pasted goes to `pasted`. `told` is of the last import.
 
     What is given waits for what is `running`, "" for nothing.
     """
 
     def __init__(
-        self, pasted: Callable[[str], None], typed: str = "", failed: Sequence[str] = (), running: str = ""
+        self, pasted: Callable[[str], None], typed: str = "", told: Sequence[str] = (), running: str = ""
     ) -> None:
         then = f", once this has ended: {running}" if running else ""
         super().__init__(f"Import a file, folder or address{then}", {"": ""})
-        self._pasted, self._line, self._failed = pasted, typed, list(failed)
+        self._pasted, self._line, self._of_last = pasted, typed, list(told)
         self._told: list[str] = []
 
     def compose(self) -> ComposeResult:
-        """What failed last time, the paths that fit, and the line under them."""
+        """What was told of the last import, the paths that fit, and the line under them."""
         with Vertical(classes="foot path"):
-            if self._failed:
-                yield Static(Content("What failed in the last import"), classes="title")
-                lines = self._failed[:_FAILURES]
-                if more := len(self._failed) - len(lines):
+            if self._of_last:
+                yield Static(Content("Of the last import"), classes="title")
+                lines = self._of_last[:_LINES]
+                if more := len(self._of_last) - len(lines):
                     lines = [*lines, f"and {more} more; briefing-tui import in a shell lists all"]
                 self._told = [f"  {line}" for line in lines]
                 yield Static(Content("\n".join(self._told)), id="failed")
@@ -79,7 +79,7 @@ class PathPrompt(AutocompleteScreen[str]):
             )
 
     def on_resize(self) -> None:
-        """Share the lines there are between what failed and what fits: the line to type in and its keys stay in view."""
+        """Share the lines there are between what is told and what fits: the line to type in and its keys stay in view."""
         width, height = self.app.size
         cells = min(width, _BOX) - _FRAME
         room = int(height * _SHARE) - _AROUND - len(wrap(self.heading().plain, cells))
