@@ -9,7 +9,7 @@ import pytest
 from tui.core.text import clean
 from tui.reading.formats.mail import read_mail, text_of
 from tui.reading.formats.mail_text import unquoted
-from tui.reading.page.line_breaks import unwrapped
+from tui.reading.page.line_breaks import rejoined, unwrapped
 from tui.reading.page.page import read_page
 
 PARTS = [
@@ -33,6 +33,35 @@ def test_every_paragraph_of_a_wrapped_text_is_kept_whole(width: int) -> None:
     assert (reading.headline, reading.published) == ("Salt works of Merle stay open", "2025-07-02")
     lines = clean(raw).split("\n")
     assert " ".join(lines[n].strip() for n in reading.kept_lines) == " ".join(PARTS)
+
+
+SCANNED = """Quay closed after cracks are found
+
+4 March 2025
+
+The harbour board of Velmora closed the eas-
+tern quay on Tuesday, after cracks were found
+in its wall; a long-term plan is being made.
+
+“We will not open it before the di-
+vers have been down,” harbour mas-
+ter Ida Lund told reporters at the
+gate. “It is a question of the long-
+term plan, and nothing else.”
+"""
+
+
+def test_words_that_a_scanned_column_broke_are_whole() -> None:
+    text = read_page(SCANNED).text
+    assert (
+        "closed the eastern quay" in text
+        and "“We will not open it before the divers have been down,” harbour" in text
+    )
+    assert "harbour master Ida Lund" in text and "question of the long-term plan" in text
+
+
+def test_a_word_with_a_hyphen_of_its_own_keeps_it_where_a_line_ends_there() -> None:
+    assert rejoined(["It is a well-", "known place."], [[0, 1]]) == ["It is a well-known place."]
 
 
 def test_paragraphs_without_empty_lines_between_are_apart() -> None:

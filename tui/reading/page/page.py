@@ -135,9 +135,7 @@ def read_page(raw: str, *, recurring: Collection[str] = (), begins: int = 0) -> 
     """
     raw_lines = clean(raw).split("\n")
     runs = line_breaks.unwrapped(raw_lines)
-    all_lines = [
-        raw_lines[run[0]] if len(run) == 1 else " ".join(raw_lines[n].strip() for n in run) for run in runs
-    ]
+    all_lines = line_breaks.rejoined(raw_lines, runs)
     reasons: dict[int, str] = {}
     kept = turns.with_turns(all_lines, line_classifier.body_lines(all_lines, recurring))
     kept = kept or _flash(all_lines, sum(run[0] < begins for run in runs))
