@@ -522,6 +522,28 @@ def test_a_short_passage_tells_its_language(language: str, text: str) -> None:
     assert language_of(text) == language
 
 
+def test_a_statement_in_two_languages_is_read_in_each() -> None:
+    english = (
+        "The harbour board of Velmora closed the quay on Tuesday after cracks were found in its wall.\n\n“We will not open"
+        " it before the divers have been down,” harbour master Ida Lund said. The repairs will take until autumn and be"
+        " paid by the board alone, she said."
+    )
+    french = (
+        "Le conseil du port de Velmora a fermé le quai mardi après la découverte de fissures dans le mur.\n\n« Nous ne"
+        " l'ouvrirons pas avant que les plongeurs soient descendus », a déclaré la capitaine du port Ida Lund. Les travaux"
+        " dureront jusqu'à l'automne et le conseil paiera tout, a-t-elle ajouté."
+    )
+    for first, second, language in (
+        (english, french, "en"),
+        (french, english, "en"),
+        (english, french, "fr"),
+    ):
+        found = find_quotes(text := f"{first}\n\n{second}", language, spans="all")
+        assert [text[one.start : one.end] for one in found] == [one.text for one in found]
+        assert {one.entity for one in found} == {"Ida Lund"}
+        assert sum(one.kind == "direct" for one in found) == 2 and len(found) == 4
+
+
 def test_marks_within_marks_are_of_the_words() -> None:
     text = "«Мы остаёмся, — признался Лев Мохов из союза «Чайка». — Но не все»."
     assert [quote.entity for quote in find_quotes(text, "ru")] == ["Лев Мохов"] * 2

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from tui.core.garbage import garbage_pause
+from tui.reading.language_parts import language_parts
 from tui.reading.result import QuoteSpan
 
 Spans = Literal["quoted", "content", "all"]
@@ -27,16 +28,19 @@ def find_quotes(
     reported without any, where that is likelier speech than not; the last two take the turns of a transcript
     whole. Whom the text calls by a surname alone has the full name of the `headline`, if that has one. Never raises,
     and takes time linear in the length of the text; one longer than any article is read in portions, each by itself,
-    so that memory does not grow with it.
+    so that memory does not grow with it, as are the parts of one in two languages, each in its own.
     """
     from tui.reading.quotes.names.headline_names import with_full_names
 
-    if len(text) <= _PORTION:
+    parts = language_parts(text, language)
+    if len(text) <= _PORTION and len(parts) == 1:
         return with_full_names(_quotes(text, language, spans, headline), headline)
     found: list[QuoteSpan] = []
-    for start, end in _portions(text):
-        group = 1 + max((one.group for one in found), default=-1)
-        found += [_moved(one, start, group) for one in _quotes(text[start:end], language, spans, headline)]
+    for first, last, spoken in parts:
+        for start, end in _portions(text[first:last]):
+            group = 1 + max((one.group for one in found), default=-1)
+            portion = text[first + start : first + end]
+            found += [_moved(one, first + start, group) for one in _quotes(portion, spoken, spans, headline)]
     return with_full_names(found, headline)
 
 
