@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.reading.encoding import BadSourceError
+from tui.reading.page.page import read_page
 from tui.reading.read import read_article
 from tui.reading.result import ParsedArticle
 from tui.reading.sources import Source
@@ -343,3 +344,16 @@ def test_a_standfirst_is_not_the_headline_though_the_byline_stands_below_it() ->
         "\n\n".join(["War over water", STANDFIRST, "By Tomas Roth", "Daily Ledger, 18 May 2031", *LOCK])
     )
     assert kicker.headline == STANDFIRST
+
+
+@pytest.mark.parametrize("paper", ["Norland Today", "The Arn Courier", ""])
+def test_a_paper_at_the_beginning_of_a_headline_is_the_outlet(paper: str) -> None:
+    body = (
+        "The harbour board of Velmora closed the eastern quay on Tuesday after cracks were found in its wall.\n\n"
+        "“We will not open it before the divers have been down,” harbour master Ida Lund told reporters at the gate."
+    )
+    own = "Harbour board: We will not open the quay" if paper else "Ida Lund - We will not open the quay"
+    reading = read_page(
+        f"{paper} - {own}\n\n3 March 2025\n\n{body}" if paper else f"{own}\n\n3 March 2025\n\n{body}"
+    )
+    assert (reading.outlet, reading.headline) == (paper, own)

@@ -38,6 +38,7 @@ _REACH = 40  # lines above the body in which a headline is looked for
 _ABOVE = 0.25  # share of what was taken for body that may stand above the headline: a banner's sentences
 _TOPIC = 25  # lines of body that tell what the page is about
 _AT_MOST = 6.7  # what may be added to a candidate's weight for what follows it and where it comes again
+_DASH = re.compile(r"\s+[-–—|]\s+")
 _FEWEST = 5  # words of a headline above a standfirst: fewer are a section, or what a story belongs to
 _LONGER = 1.3  # times as many words as a headline a standfirst has
 _LEAD = 8  # lines of body a headline shares its words with
@@ -140,6 +141,15 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
         return "", -1
     best = _above_standfirst(lines, best, {number for _, number in rated})
     return _SITE.sub("", _BULLET.sub("", lines[best].strip())).strip(), best
+
+
+def parted(title: str) -> tuple[str, str]:
+    """Return the paper that a headline begins with, and the rest of it: "Norland Today - Minister: …"; "" for none."""
+    first, _, rest = (part.strip() for part in _DASH.sub("\n", title, count=1).partition("\n"))
+    words = first.split()
+    today = len(words) > 1 and words[-1] == "Today" and all(map(str.istitle, words))
+    paper = first if today else outlet_name.beside_headline([first], [0])
+    return (paper, rest) if paper == first and len(rest.split()) >= _FEWEST else ("", title)
 
 
 def _above_standfirst(lines: Sequence[str], best: int, rated: Collection[int]) -> int:

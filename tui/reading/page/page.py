@@ -163,6 +163,9 @@ def read_page(raw: str, *, recurring: Collection[str] = (), begins: int = 0) -> 
     if author:
         reasons.setdefault(author_line, "byline")
     outlet, outlet_basis = outlet_name.outlet(all_lines, kept, title_line)
+    paper, rest = headline.parted(title)
+    if paper and outlet in ("", paper):
+        outlet, outlet_basis, title = paper, outlet_basis or "inferred from the headline", rest
     if title.isupper() and written(title) == outlet:
         title = ""  # a letterhead, and no headline below it
     if title:
