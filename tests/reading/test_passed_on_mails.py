@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,7 +13,7 @@ from tests.support.documents import PARAGRAPHS
 from tui.reading.containers import iter_sources
 from tui.reading.read import read
 from tui.reading.result import ParsedArticle
-from tui.reading.sources import Source
+from tui.reading.sources import Failure, Source
 
 TEXT = "\n\n".join(PARAGRAPHS)
 TITLE = "Ferry to Tessel stays in harbour"
@@ -162,3 +163,28 @@ def test_what_stands_below_a_newsletter_of_its_sending_is_left_out(tmp_path: Pat
     html = f"<html><body><table><tr><td><h1>{TITLE}</h1></td></tr>{table}{foot}</table></body></html>"
     (found,) = articles(tmp_path / "letter.eml", mail(TITLE, html=html).as_bytes())
     assert found.text == TEXT
+
+
+def test_a_newsletter_of_several_stories_is_an_article_each(tmp_path: Path) -> None:
+    titles = ["Ferry stays in harbour", "Teachers walk out in Karlby", "Lake Tamm freezes over"]
+    stories = [
+        f"<h2><a href='https://arn.example/{n}'>{title}</a></h2><p>{title}, the town said on Monday. {PARAGRAPHS[n]}</p>"
+        f"<p>{PARAGRAPHS[n - 1]}</p>"
+        for n, title in enumerate(titles)
+    ]
+    foot = "<p>You receive this mail because you asked for it. Unsubscribe</p>"
+    linked = mail("Your Tuesday", html=f"<h1>Arn Morning</h1><p>Good morning.</p>{''.join(stories)}{foot}")
+    linked["List-Unsubscribe"] = "<https://arn.example/out>"
+    (tmp_path / "news.eml").write_bytes(linked.as_bytes())
+    *sources, left = iter_sources(tmp_path / "news.eml")
+    found = [read(each) for each in sources if isinstance(each, Source)]
+    assert [(each.headline, each.outlet, each.published) for each in found] == [
+        (title, "Jo Lind", "2024-03-08") for title in titles
+    ]
+    assert not any("Unsubscribe" in each.text for each in found)
+    assert isinstance(left, Failure) and left.left_out and "words above its stories" in left.reason
+    (tmp_path / "news.mbox").write_bytes(b"From arn Tue Mar  5 08:30:00 2024\n" + linked.as_bytes())
+    assert len(list(iter_sources(tmp_path / "news.mbox"))) == len(titles) + 1
+    essay = mail("An essay", html=re.sub("</?a[^>]*>", "", f"{''.join(stories)}{foot}"))
+    essay["List-Unsubscribe"] = "<https://arn.example/out>"
+    assert len(articles(tmp_path / "essay.eml", essay.as_bytes())) == 1

@@ -6,6 +6,7 @@ What is none of these is a page, a mail, a feed or JSON Lines, which `source_kin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from tui.reading.refusals import highlights_refusal, refusal
 from tui.reading.sample import Sample
 
 _FORMATS = "tui.reading.formats"
+_TO_MANY = re.compile(rb"^list-(?:unsubscribe|id)\s*:", re.IGNORECASE | re.MULTILINE)
+_HEAD = 16384  # bytes of a mail among which that is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,15 @@ class Refusal:
     """What a file is that holds nothing to read, and what to do about it: half a sentence."""
 
     reason: str
+
+
+def is_newsletter(sample: Sample) -> bool:
+    """Tell a mail to many that tells several stories."""
+    if sample.cut or not _TO_MANY.search(sample.raw[:_HEAD]):
+        return False
+    from tui.reading.formats.newsletters import tells_several
+
+    return tells_several(sample.raw)
 
 
 KINDS: tuple[FileKind, ...] = (
@@ -92,6 +104,14 @@ KINDS: tuple[FileKind, ...] = (
         "an article an attached message",
         signs.is_digest,
         "mail_attachments",
+    ),
+    FileKind(
+        "newsletter",
+        ".eml",
+        "an article a story whose heading is a link",
+        is_newsletter,
+        "newsletters",
+        extra="web",
     ),
     FileKind("Google Alert", ".eml", "each address is fetched", signs.is_alert, "alerts"),
     FileKind(

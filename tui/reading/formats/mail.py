@@ -221,7 +221,7 @@ def _reading(mail: Mail) -> ParsedArticle:
 
         try:
             reading = read_html(mail.html, mail.url)
-            return replace(reading, text=_without_foot(reading.text))
+            return replace(reading, text=without_foot(reading.text))
         except BadSourceError as error:
             refused = error
     if not mail.text.strip():
@@ -235,7 +235,7 @@ def _reading(mail: Mail) -> ParsedArticle:
     return whole_text(clean(mail.text).strip())
 
 
-def _without_foot(text: str) -> str:
+def without_foot(text: str) -> str:
     """Return a text without what its sender says below it of the sending."""
     paragraphs = text.split("\n\n")
     last = max(1, len(paragraphs) - _FOOT_LINES)

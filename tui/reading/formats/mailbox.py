@@ -8,6 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import BinaryIO
 
+from tui.reading.file_kinds import is_newsletter
 from tui.reading.file_signs import is_digest
 from tui.reading.formats import mail_attachments
 from tui.reading.portions import Portion
@@ -45,6 +46,11 @@ def _messages(number: int, lines: list[bytes], size: int) -> Iterator[Portion]:
         yield Portion(place, fault=f"is larger than {LARGEST >> 20} MB, which no article is")
     elif is_digest(Sample("", raw)):
         for each in mail_attachments.split(BytesIO(raw)):
+            yield replace(each, place=f"{place}, {each.place}")
+    elif is_newsletter(Sample("", raw)):
+        from tui.reading.formats import newsletters
+
+        for each in newsletters.split(BytesIO(raw)):
             yield replace(each, place=f"{place}, {each.place}")
     else:
         yield Portion(place, raw, "mail")
