@@ -8,7 +8,7 @@ holds a row a record: passage, table of weights, whether its mention is right an
 figures, circumstances, what the tie of mention and speaker was worth; then where the mention stands and its words, the
 name that was given, why, and how many others were weighed. What doubts that leaves (`resolution.doubts`) is read anew.
 A mention is right where it holds that of the label, or is held by it, or the speaker is right. Records on words
-without a label are not minded, nor are those that a rule gives whatever stands around.
+without a label are not minded, nor are turns; those whose speaker a rule gives are noted since round 33 (`RULED`).
 """
 
 from __future__ import annotations

@@ -41,12 +41,12 @@ from tui.reading.result import QuoteSpan
 _HARM = {"sure": 3, "sure reported": 3}  # how many needless `?` a wrong record without one is worth
 # Of what is wrong in rounds not learned from, the share that is to bear a `?`: above the four fifths that are wanted, so
 # that as little of it has a confidence of .75 as when a `?` stood on two fifths of what is right.
-_DOUBTED = 0.86
+_DOUBTED = 0.84
 _OWN = 3  # how many records of the gold articles one of the project's own gold is worth
 _DECAY = 3.0
 _LEAST = 6
 _DOUBT_DECAY = 2.0
-_FAR_BELOW = 100.0
+_FAR = 100.0
 
 
 class Case(NamedTuple):
@@ -115,7 +115,7 @@ def fit_doubt(rows: Sequence[Noted], left: Sequence[list[str]], chosen: Sequence
 def unseen(rows: Sequence[Noted], left: Sequence[list[str]], chosen: Sequence[float]) -> list[float]:
     """Return how sure each row is, as log odds, by what the rows of other rounds teach.
 
-    One that bears a `?` whatever they teach is far below all others.
+    One that bears a `?` whatever they teach is far below all others, one that bears none far above.
     """
     found = [0.0] * len(rows)
     numbers = rounds(rows)
@@ -126,7 +126,8 @@ def unseen(rows: Sequence[Noted], left: Sequence[list[str]], chosen: Sequence[fl
             if one == number:
                 most = confidence.ceiling(chosen[at], row.tie, left[at])
                 odds = confidence.log_odds(row.tie * chosen[at], left[at], table)
-                found[at] = odds if most >= SURE_ENOUGH else odds - _FAR_BELOW
+                plain = confidence.is_plain(chosen[at], row.names, row.table, left[at])
+                found[at] = odds + _FAR * (plain - (most < SURE_ENOUGH and not plain))
     return found
 
 
@@ -155,7 +156,7 @@ def level() -> float:
     """
     own, tables = first_runs(), json.loads(WEIGHTS.read_text("utf-8"))
     left = doubted(own)
-    chosen = [confidence.chosen_well(row.figures, row.names, tables[row.table]) for row in own]
+    chosen = [confidence.chosen_well(row.figures, row.names, tables.get(row.table)) for row in own]
     return _cut(own, unseen(own, left, chosen))
 
 
@@ -176,7 +177,7 @@ def main() -> int:
         cases = [Case(row.figures, row.names, row.table, row.mention_right) for row in own]
         tables |= {title: fit(title, found, cases) for title in _HARM}
     left = doubted(own)
-    chosen = [confidence.chosen_well(row.figures, row.names, tables[row.table]) for row in own]
+    chosen = [confidence.chosen_well(row.figures, row.names, tables.get(row.table)) for row in own]
     odds = unseen(own, left, chosen)
     print_unseen(own, odds)
     if given.unseen:

@@ -64,6 +64,11 @@ def test_a_guess_bears_a_question_mark(text: str) -> None:
     assert all(found.confidence < SURE_ENOUGH for found in find_quotes(text))
 
 
+def test_whom_a_rule_takes_bears_a_question_mark_where_another_may_be_meant() -> None:
+    text = "Norway and Envoy Bo Lund wrote to the council. The road, it said, would be shut."
+    assert {found.confidence < SURE_ENOUGH for found in find_quotes(text, spans="all")} == {True}
+
+
 def test_a_speaker_further_off_is_less_sure() -> None:
     words = "We waited a long time for this bridge, all of us"
     beside = confidence(f"“{words},” Mayor Ida Lund said.")

@@ -25,6 +25,7 @@ from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 
 FIGURES = ("mention", "speech")
+RULED = "ruled"  # the title of no table: of a speaker that a rule gives
 AS_WRITTEN = "as written"  # how a name was come by that is the mention's own
 LEAST = log((SURE_ENOUGH - 0.005) / (1.005 - SURE_ENOUGH))
 """The log odds of a confidence, which has two places, from which on it bears no `?`."""
@@ -35,6 +36,8 @@ _AWAY, _FAR = 6, 13  # words from the verb to the quote
 _MUCH = 7  # words: fewer are often a term that nobody said
 _AT_BEST = 0.99  # no mention was chosen surer
 _PLAINLY = SURE_ENOUGH + 0.02  # of one that can be nobody else, right before its own verb
+# Circumstances in which the verb may be another's: of those who had no `?` in spite of them twice as many were wrong.
+_ELSEWHERE = {"rare cue", "apart", "governed", "rival nearer"}
 # of what is no human being, and has no verb of saying: "The mines were laid. “…”"
 _SOMETHING = SURE_ENOUGH - 0.01
 _UNSAID = {"thing", "no cue"}
@@ -150,19 +153,24 @@ def sureness(
     """Return how sure a record is in circumstances `names`, whose mention is tied to its person with certainty `tie`.
 
     `figures` are how the mention was ranked, and how likely its words were classed as speech; `title` is the table that
-    weighs them ("sure", "sure reported"), `named` what there is to be said for and against the name
+    weighs them ("sure", "sure reported", `RULED` for none), `named` what there is to be said for and against the name
     (`resolution.doubts`), how it was tied first.
     """
     tables = weights.load()
-    chosen = chosen_well(figures, names, tables.get(title, {}))
-    doubt = tables.get("doubt", {})
-    surely = 1 / (1 + exp(-log_odds(tie * chosen, named, doubt))) if doubt else tie * chosen
+    chosen = chosen_well(figures, names, tables.get(title))
+    surely = 1 / (1 + exp(-log_odds(tie * chosen, named, tables["doubt"])))
     surely = min(surely, ceiling(chosen, tie, named), _SOMETHING if {*names} >= _UNSAID else 1.0)
+    return round(max(surely, _PLAINLY) if is_plain(chosen, names, title, named) else surely, 2)
+
+
+def is_plain(chosen: float, names: Sequence[str], title: str, named: Sequence[str]) -> bool:
+    """Tell whether a speaker can be nobody else, and is subject of the verb right beside: such bears no `?`."""
+    if not _ELSEWHERE.isdisjoint(names):
+        return False
     reported = title == "sure reported"
-    subject = ("beside" in names or (reported and "no subject" not in names)) and "rare cue" not in names
-    plainly = subject and ("plain noun" in named or ("plain name" in named and reported))
-    likely = chosen >= _LIKELIER and "plain pronoun" in named
-    return round(max(surely, _PLAINLY) if plainly or likely else surely, 2)
+    subject = "beside" in names or (reported and "no subject" not in names)
+    plain = "plain noun" in named or ("plain name" in named and reported)
+    return (subject and plain) or (chosen >= _LIKELIER and "plain pronoun" in named)
 
 
 def ceiling(chosen: float, tie: float, named: Sequence[str]) -> float:
@@ -179,8 +187,12 @@ def log_odds(base: float, named: Sequence[str], table: Mapping[str, float]) -> f
     return table["bias"] + table["base"] * logit(base) + weights.total(table, named)
 
 
-def chosen_well(figures: tuple[float, float], names: Sequence[str], table: Mapping[str, float]) -> float:
-    """Return how likely the mention was chosen well, from 0 to 1."""
+def chosen_well(
+    figures: tuple[float, float], names: Sequence[str], table: Mapping[str, float] | None
+) -> float:
+    """Return how likely the mention was chosen well, from 0 to 1; without a table, what the figures say themselves."""
+    if table is None:
+        return figures[0] * figures[1]
     weigh = table.get
     total = weigh("bias", 0.0) + weights.total(table, names)
     total += sum(weigh(name, 0.0) * logit(figure) for name, figure in zip(FIGURES, figures, strict=True))
@@ -191,11 +203,6 @@ def weighed(base: float, names: Sequence[str], title: str) -> float:
     """Return how sure a record is that its build makes `base` sure at most, in circumstances `names`; `title` as above."""
     table = weights.load().get(title)
     return round(min(base, 1 / (1 + exp(-log_odds(base, names, table)))), 2) if table else base
-
-
-def product(figures: tuple[float, float], tie: float) -> float:
-    """Return how sure a record is whose speaker a rule gives; as `sureness`, where nothing around it tells more."""
-    return round(figures[0] * figures[1] * tie, 2)
 
 
 def logit(figure: float) -> float:

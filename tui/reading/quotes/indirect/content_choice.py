@@ -73,6 +73,9 @@ class Content:
     stance: Stance | None = None
     speaker: Mention | None = None  # where no verb's subject is
     fewest: int = 3  # words in each part, without marks
+    ruled: float = (
+        0.0  # how sure a speaker is whom a rule gives, before what may be said against the name is weighed
+    )
 
 
 def chosen(attribution: Attribution, table: dict[str, float], *, everything: bool = False) -> list[Content]:

@@ -227,12 +227,14 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     place = _place(context, content)
     chain = _chain(attribution, content, speaker, name, passed_on)
     figures = sure, 1 / (1 + exp(-content.margin))
+    named = doubts(context, speaker, name, why, len(others)) if speaker is not None else []
+    names: list[str] = []
     if content.speaker:
-        surely = confidence.product(figures, certain)
-    else:
-        names = _features(context, place, content, speaker) if speaker is not None else []
-        named = doubts(context, speaker, name, why, len(others)) if speaker is not None else []
-        surely = confidence.sureness(figures, names, certain, "sure reported", named)
+        content.ruled = round(figures[0] * figures[1] * certain, 2)
+    elif speaker is not None:
+        names = _features(context, place, content, speaker)
+    title = confidence.RULED if content.speaker else "sure reported"
+    surely = confidence.sureness(figures, names, certain, title, named)
     if is_only_opinion(context, content.verb) or is_hearsay(context, content.verb):
         surely = min(surely, _THOUGHT)
     found = []

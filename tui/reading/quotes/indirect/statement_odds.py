@@ -53,7 +53,7 @@ def is_weighed(context: ArticleAnalysis, content: Content, record: QuoteSpan) ->
 
 def figures(content: Content, record: QuoteSpan) -> tuple[float, float]:
     """Return how sure its speaker is, as log odds, and by how much the content was likelier than none."""
-    return logit(min(max(record.confidence, 0.005), 0.995)), content.margin
+    return logit(min(max(content.ruled or record.confidence, 0.005), 0.995)), content.margin
 
 
 def features(context: ArticleAnalysis, content: Content, record: QuoteSpan) -> list[str]:

@@ -195,12 +195,10 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     weighed = resolver.alternatives(speaker, choice.others, entity)
     others = tuple(name for name in weighed if name not in speakers)
     figures = choice.sure, choice.speech
-    if choice.ruled:
-        surely = confidence.product(figures, sure)
-    else:
-        names = confidence.circumstances(context, choice.place, speaker, cue)
-        named = doubts(context, speaker, entity, why, len(others))
-        surely = confidence.sureness(figures, names, sure, "sure", named)
+    names = [] if choice.ruled else confidence.circumstances(context, choice.place, speaker, cue)
+    named = doubts(context, speaker, entity, why, len(others))
+    title = confidence.RULED if choice.ruled else "sure"
+    surely = confidence.sureness(figures, names, sure, title, named)
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
     own = kind == "direct" and not polarity.is_accused_of(context, at)
     stance = None if own else polarity.accusation(context, cue, at)
