@@ -13,7 +13,7 @@ from tui.reading.statements.candidates import apart
 from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.differences import with_differences
 from tui.reading.statements.echoes import Repeat
-from tui.reading.statements.facts import differing, facts
+from tui.reading.statements.facts import differing
 from tui.reading.statements.foreign_wordings import Translation, language_of, of_names_alone
 from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
 from tui.reading.statements.matches import Match

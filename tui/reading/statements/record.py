@@ -193,7 +193,7 @@ def held_against(quote: Quote, record: Article) -> Held:
 
 def _among_others(part: str, text: str) -> tuple[int, int] | None:
     """Return where nearly all words of a part stand in their order in one sentence, others among them; None for nowhere."""
-    words = [each[0].lower() for each in _WORD.finditer(part)]
+    words = [each[0].lower() for each in WORD.finditer(part)]
     most, place = max(_FEWEST, _NEARLY * len(words)), None
     for sentence in _sentences_of(text):
         theirs = [each[0].lower() for each in sentence]
@@ -210,7 +210,7 @@ def _among_others(part: str, text: str) -> tuple[int, int] | None:
 def _sentences_of(text: str) -> tuple[tuple[re.Match[str], ...], ...]:
     """Return the words of the sentences of a text."""
     ends = [*(each.end() for each in _SENTENCES.finditer(text)), len(text)]
-    return tuple(tuple(_WORD.finditer(text, first, last)) for first, last in pairwise((0, *ends)))
+    return tuple(tuple(WORD.finditer(text, first, last)) for first, last in pairwise((0, *ends)))
 
 
 def _changes(record: str, words: str) -> list[str]:
