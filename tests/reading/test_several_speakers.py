@@ -137,10 +137,10 @@ def test_who_is_spoken_to_does_not_speak(text: str, who: str) -> None:
 def test_the_points_of_a_list_are_whose_who_leads_it_in(signs: tuple[str, str]) -> None:
     one, two = signs
     text = (
-        "Otto Roth left early.\n\nMs Lund made two points:\n\n"
+        "Otto Roth left early.\n\nIda Lund made two points:\n\n"
         f"{one}“The bridge is old.”\n\n{two}The money is there “by the end of May.”\n\nThe council meets again."
     )
-    assert said(text) == [("The bridge is old.", "Lund"), ("by the end of", "Lund")]
+    assert said(text) == [("The bridge is old.", "Ida Lund"), ("by the end of", "Ida Lund")]
     found = find_quotes(text, spans="all")
     assert found[0].group != found[1].group and min(one.confidence for one in found) > SURE_ENOUGH
 
