@@ -47,7 +47,7 @@ def is_newsletter(sample: Sample) -> bool:
     """Tell a mail to many that tells several stories."""
     if sample.cut or not _TO_MANY.search(sample.raw[:_HEAD]):
         return False
-    from tui.reading.formats.newsletters import tells_several
+    from tui.reading.formats.newsletter_stories import tells_several
 
     return tells_several(sample.raw)
 

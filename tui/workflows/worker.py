@@ -12,8 +12,8 @@ is whose the steps are to take back; what is wanted is one of
 - ``{"index": true}``: the index brought up to the files, at a low priority; what is done of it is kept.
 
 It answers in JSON Lines: ``{"done", "total", "doing"}`` while it goes on, and at the end ``{"error", "stored"}``, what
-went wrong and whether a step was stored before, or what it did, with ``stopped``, "" where nothing ended it early. Once
-its standard input is closed it stores what it has read and ends; a step that is not made by then is not made.
+went wrong and whether a step was stored before, or what it did, with ``stopped``, "" where nothing ended it early. With
+its standard input closed it stores what it has read, and makes no further step.
 """
 
 from __future__ import annotations
@@ -54,8 +54,7 @@ class Work:
         self.briefing = briefing
         self.closed = closed
         self._answer = answer
-        self._last, self._phase = 0.0, ""
-        self._storing = False
+        self._last, self._phase, self._storing = 0.0, "", False
 
     def do(self, request: Request) -> Says:
         """Carry it out; return what is to be answered. Raises `StoreError`, `ValueError`, `OSError`."""

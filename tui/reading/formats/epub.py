@@ -20,9 +20,9 @@ from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.file_signs import CHAPTER
 from tui.reading.formats.block_text import elements, first, parsed_xml, text_of_element
+from tui.reading.formats.field_day import day_of
 from tui.reading.formats.jsonl import read_record
 from tui.reading.formats.jsonl import text_of as text_of_record
-from tui.reading.formats.row_articles import day_of
 from tui.reading.portions import Portion, record
 from tui.reading.result import ParsedArticle
 from tui.reading.sources import LARGEST

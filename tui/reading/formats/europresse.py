@@ -10,7 +10,7 @@ from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.file_signs import EUROPRESSE_ID
 from tui.reading.formats.block_text import line_of, text_of_element
-from tui.reading.formats.row_articles import day_of
+from tui.reading.formats.field_day import day_of
 from tui.reading.portions import Portion, paragraphs_of, record
 
 _RIGHTS = re.compile(

@@ -15,7 +15,7 @@ from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.file_signs import FACTIVA_END
 from tui.reading.formats.block_text import text_of_element
-from tui.reading.formats.row_articles import day_of
+from tui.reading.formats.field_day import day_of
 from tui.reading.portions import Portion, paragraphs_of, record
 
 _CODES = "SE HD BY CR WC PD ET SN SC ED PG LA CY VOL LP TD ART CO IN NS RE IPC IPD PUB AN RF CT DLN CLM"

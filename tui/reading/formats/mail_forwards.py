@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from tui.core.text import one_line, pluralize
 from tui.reading.dates.stamp_day import stamp_day
-from tui.reading.formats.row_articles import day_of
+from tui.reading.formats.field_day import day_of
 
 _WORDS = (
     r"(?:(?:begin )?forwarded message|original message|message transféré|début du message réexpédié|message d'origine"

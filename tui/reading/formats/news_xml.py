@@ -17,7 +17,7 @@ from tui.reading.formats.block_text import (
     text_of_element,
     text_of_html,
 )
-from tui.reading.formats.row_articles import day_of
+from tui.reading.formats.field_day import day_of
 from tui.reading.portions import Lead, Portion, record
 
 _BY = re.compile(r"^(?:by|von|par|por)\s+", re.I)

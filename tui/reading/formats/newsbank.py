@@ -14,7 +14,7 @@ from typing import BinaryIO
 from tui.core.text import one_line
 from tui.reading.encoding import decode
 from tui.reading.file_signs import NEWSBANK
-from tui.reading.formats.row_articles import day_of
+from tui.reading.formats.field_day import day_of
 from tui.reading.portions import Portion, record
 
 _FACTS = re.compile(

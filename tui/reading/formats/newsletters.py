@@ -1,67 +1,24 @@
-"""A newsletter of several stories: an article each, where each has a heading that leads to it and a text below that.
-
-Headings that lead nowhere part one story, as those of an essay do.
-"""
+"""A newsletter of several stories: an article each, where each has a heading that leads to it and a text below that."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from html import unescape
 from typing import BinaryIO
 
-from tui.core.text import one_line, pluralize
-from tui.reading.encoding import BadSourceError
-from tui.reading.formats.block_text import text_of_html
-from tui.reading.formats.mail import parse, without_foot
+from tui.core.text import pluralize
+from tui.reading.formats.mail import parse
+from tui.reading.formats.newsletter_stories import is_story, stories
 from tui.reading.portions import Portion, record
-
-_HEADING = re.compile(r"<h([1-4])\b[^>]*>(.{1,2000}?)</h\1>", re.IGNORECASE | re.DOTALL)
-_LINK = re.compile(r"<a\b[^<>]*href\s*=\s*[\"']?(https?:[^\"'\s>]+)", re.IGNORECASE)
-_AROUND = re.compile(r"<a\b[^<>]*href\s*=\s*[\"']?https?:[^<>]*>\s*$", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
-_STORY = 30  # words from which what stands below a heading is a story, and no teaser
-_LEAST = 2
-
-
-def tells_several(raw: bytes) -> bool:
-    """Tell whether a mail tells several stories."""
-    try:
-        found = _stories(raw)
-    except BadSourceError:
-        return False
-    return sum(_is_story(text) for _, text in found) >= max(_LEAST, len(found[1:]) / 2)
 
 
 def split(file: BinaryIO) -> Iterator[Portion]:
     """Yield the stories; what stands above them, and those of hardly a word, are told."""
     raw = file.read()
-    mail, found = parse(raw), _stories(raw)
+    mail, found = parse(raw), stories(raw)
     for number, (title, text) in enumerate(found):
-        if title and _is_story(text):
+        if title and is_story(text):
             yield record(f"story {number}", title=title, text=text, outlet=mail.sender, published=mail.sent)
-    rest = [f"{title} {text}" for title, text in found if not (title and _is_story(text))]
+    rest = [f"{title} {text}" for title, text in found if not (title and is_story(text))]
     if words := sum(len(each.split()) for each in rest):
         fault = f"{pluralize(words, 'word')} above its stories and of teasers"
         yield Portion("the newsletter", fault=fault, left_out=True)
-
-
-def _is_story(text: str) -> bool:
-    return len(text.split()) >= _STORY
-
-
-def _stories(raw: bytes) -> list[tuple[str, str]]:
-    """Return the heading and the text of each story, first with "" for heading what stands above them."""
-    html = parse(raw).html
-    headings = [
-        each
-        for each in _HEADING.finditer(html)
-        if _LINK.search(each[2]) or _AROUND.search(html[max(0, each.start() - 2000) : each.start()])
-    ]
-    if len(headings) < _LEAST:
-        return [("", "")]
-    ends = [*(each.start() for each in headings[1:]), len(html)]
-    parts = zip(headings, ends, strict=True)
-    found = [(one_line(unescape(_TAG.sub(" ", each[2]))), html[each.end() : end]) for each, end in parts]
-    opening = text_of_html(html[: headings[0].start()])
-    return [("", opening), *((title, without_foot(text_of_html(part))) for title, part in found)]

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decode
-from tui.reading.formats.row_articles import day_of
+from tui.reading.formats.field_day import day_of
 from tui.reading.portions import Portion, paragraphs_of, record
 
 _RULE = re.compile(r"^[ \t]*_{10,}[ \t]*$", re.M)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from tui.core.addresses import host, plain
-from tui.core.edtf import without_time
 from tui.core.text import clean, one_line
 from tui.reading.field_names import field_of, rank_of
+from tui.reading.formats.field_day import day_of
 from tui.reading.portions import Lead, Portion, record
 from tui.reading.result import no_date
 
@@ -20,12 +19,9 @@ _TAG = re.compile(
     r"<(?:p|div|br|h[1-6]|ul|ol|li|a|article|section|span|img|figure|blockquote|em|strong|html|body)\b[^<>]*>",
     re.I,
 )
-_STAMP = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{2,6}Z?)?")
-_DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.((?:19|20)\d\d)\b")  # only ever the day first
 _NAMES = ("name", "value", "title", "rendered", "literal", "href", "url", "content", "text", "#text")
 _CUT = re.compile(r"\[\+\d+ chars\]\s*$")
 _LEAST = 40
-_FIRST, _LAST = 10**8, 10**10  # seconds since 1970 that are days of our time
 
 
 def portion_of(row: Mapping[str, Any], place: str, *, abstracts: bool = False) -> Portion | Lead:
@@ -103,30 +99,6 @@ def said_of(value: object) -> str:
             return one_line(f"{value.get('given', '')} {value['family']}")
         return next((name for key in _NAMES if (name := said_of(value.get(key)))), "")
     return ""
-
-
-def day_of(value: object) -> str:
-    """Return the day a value stands for (a date in any form, seconds since 1970), as EDTF, "" for none."""
-    from tui.reading.formats.front_matter import edtf
-
-    if isinstance(value, dict):
-        parts = value.get("date-parts")
-        if isinstance(parts, list) and parts and isinstance(parts[0], list):
-            return edtf("-".join(f"{int(part):02}" for part in parts[0] if str(part).isdecimal()))
-        value = next((value[key] for key in ("raw", "literal", "date", "value") if value.get(key)), "")
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        value = str(int(value))
-    if not isinstance(value, str):
-        return ""
-    value = one_line(value)
-    if found := _STAMP.fullmatch(value):
-        return edtf("-".join(found.groups()))
-    if value.isdecimal() and len(value) in (9, 10, 13, 16):
-        seconds = int(value) // 10 ** max(0, len(value) - 10)
-        return datetime.fromtimestamp(seconds, UTC).date().isoformat() if _FIRST < seconds < _LAST else ""
-    if found := _DOTTED.match(value):
-        return edtf(f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}")
-    return without_time(edtf(value))
 
 
 def _given(row: Mapping[str, Any]) -> dict[str, Any]:

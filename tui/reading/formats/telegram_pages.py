@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from tui.reading.encoding import decode
 from tui.reading.formats.block_text import line_of, text_of_element
-from tui.reading.formats.row_articles import day_of
+from tui.reading.formats.field_day import day_of
 from tui.reading.formats.telegram import headline, is_wordless, without_words
 from tui.reading.portions import Portion, record
 
