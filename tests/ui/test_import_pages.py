@@ -35,6 +35,11 @@ that a list of open questions had been exchanged before the call.
 """
 
 
+def unbroken(app: BriefingApp) -> str:
+    """Return the words on the screen wherever lines break, which the length of the folder's name decides."""
+    return " ".join(screen_text(app).replace("│", " ").split())
+
+
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
     folder = tmp_path / "saved pages"
@@ -67,10 +72,7 @@ async def test_a_folder_comes_in_while_the_reader_stays_where_he_was(app: Briefi
         app.main.status.end()  # who was away finds it in the top line
         await until(pilot, lambda: "· 1 failed, i lists them" in screen_text(app).splitlines()[0])
         await pilot.press("i")
-        # wherever the line breaks, which the length of the folder's name decides
-        await until(
-            pilot, lambda: "broken.txt: is not text" in " ".join(screen_text(app).replace("│", " ").split())
-        )
+        await until(pilot, lambda: "broken.txt: is not text" in unbroken(app))
         await until_seen(pilot, "1 other file left out (.jpg)")
         await pilot.press("escape")
         await until(pilot, lambda: "failed" not in screen_text(app).splitlines()[0])
@@ -286,7 +288,8 @@ async def test_an_import_into_the_sample_that_brings_nothing_leaves_the_reader_t
         await until(pilot, lambda: "· this is still the sample" in app.main.status.message, 30)
         assert app.briefing_name == library.SAMPLE
         assert [info.name for info in library.list_briefings() if info.name == library.OWN] == []
-        await press(pilot, "i", sees="broken.txt: is not text")
+        await pilot.press("i")
+        await until(pilot, lambda: "broken.txt: is not text" in unbroken(app))
     app.briefing.close()
 
 
