@@ -39,8 +39,7 @@ from tui.reading.quotes.resolution import attribution
 from tui.reading.result import QuoteSpan
 
 _HARM = {"sure": 3, "sure reported": 3}  # how many needless `?` a wrong record without one is worth
-# Of what is wrong in rounds not learned from, the share that is to bear a `?`: above the four fifths that are wanted, so
-# that as little of it has a confidence of .75 as when a `?` stood on two fifths of what is right.
+# Of what is wrong in rounds not learned from, the share that is to bear a `?`: above the four fifths that are wanted.
 _DOUBTED = 0.84
 _OWN = 3  # how many records of the gold articles one of the project's own gold is worth
 _DECAY = 3.0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.support.pages import HARBOUR
@@ -33,6 +34,13 @@ The two foreign ministers spoke by telephone on Monday for an hour about the gra
 Her counterpart did not speak to the press. Officials said the talks would go on at the level of deputies, and
 that a list of open questions had been exchanged before the call.
 """
+
+
+async def import_path(pilot: Pilot[int], app: BriefingApp, path: Path) -> None:
+    """Ask for the pages of a path as a reader does."""
+    await press(pilot, "i", brings=lambda: app.screen.query(Input))
+    app.screen.query_one(Input).value = str(path)
+    await pilot.press("enter")
 
 
 def unbroken(app: BriefingApp) -> str:
@@ -258,9 +266,7 @@ async def test_the_sample_takes_no_pages_they_go_to_a_briefing_of_ones_own(store
     briefing = Briefing.open(store)
     app = BriefingApp(briefing, name=library.SAMPLE)
     async with on_screen(app) as pilot:
-        await press(pilot, "i", brings=lambda: app.screen.query(Input))
-        app.screen.query_one(Input).value = str(pages)
-        await pilot.press("enter")
+        await import_path(pilot, app, pages)
         await until(pilot, lambda: app.briefing.path != store and app.main.article, 30)
         await until_seen(pilot, "Ministers of both countries")
         await until(
@@ -282,9 +288,7 @@ async def test_an_import_into_the_sample_that_brings_nothing_leaves_the_reader_t
     briefing = Briefing.open(store)
     app = BriefingApp(briefing, name=library.SAMPLE)
     async with on_screen(app) as pilot:
-        await press(pilot, "i", brings=lambda: app.screen.query(Input))
-        app.screen.query_one(Input).value = str(pages)
-        await pilot.press("enter")
+        await import_path(pilot, app, pages)
         await until(pilot, lambda: "· this is still the sample" in app.main.status.message, 30)
         assert app.briefing_name == library.SAMPLE
         assert [info.name for info in library.list_briefings() if info.name == library.OWN] == []

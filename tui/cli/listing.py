@@ -26,8 +26,10 @@ def list_events(args: Namespace) -> int:
     with open_briefing(args, reading=True) as briefing:
         tags = briefing.tags()
         said: dict[str, str] = {}
+        if args.statements:
+            from tui.cli.statement_numbers import of_event
         for row, annotated in events(briefing) if args.json or args.statements else ():
-            number = {"statements": _statements(briefing, annotated)} if args.statements else {}
+            number = {"statements": of_event(briefing, annotated)} if args.statements else {}
             said[row["id"]] = counted(number.get("statements", 0), "statement")
             if args.json:
                 json_line(json_records.event_record(row, annotated, tags) | number)
@@ -45,12 +47,6 @@ def list_events(args: Namespace) -> int:
         ]
     table(rows, right=(2, 3), none="no events yet; `briefing-tui import PATH…` brings pages in")
     return DONE
-
-
-def _statements(briefing: Briefing, annotated: AnnotatedEvent) -> int:
-    from tui.cli.statement_numbers import of_event
-
-    return of_event(briefing, annotated)
 
 
 def reports(articles: int, sources: int, outlets: int) -> str:

@@ -12,8 +12,8 @@ is whose the steps are to take back; what is wanted is one of
 - ``{"index": true}``: the index brought up to the files, at a low priority; what is done of it is kept.
 
 It answers in JSON Lines: ``{"done", "total", "doing"}`` while it goes on, and at the end ``{"error", "stored"}``, what
-went wrong and whether a step was stored before, or what it did, with ``stopped``, "" where nothing ended it early. With
-its standard input closed it stores what it has read, and makes no further step.
+went wrong and whether a step was stored before, or what it did, with ``stopped``, "" where nothing ended it early. Once
+its standard input is closed it stores what it has read and ends; a step that is not made by then is not made.
 """
 
 from __future__ import annotations

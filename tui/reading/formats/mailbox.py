@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from typing import BinaryIO
@@ -44,13 +44,19 @@ def _messages(number: int, lines: list[bytes], size: int) -> Iterator[Portion]:
     place, raw = f"message {number}", b"".join(lines)
     if size > LARGEST:
         yield Portion(place, fault=f"is larger than {LARGEST >> 20} MB, which no article is")
-    elif is_digest(Sample("", raw)):
-        for each in mail_attachments.split(BytesIO(raw)):
-            yield replace(each, place=f"{place}, {each.place}")
-    elif is_newsletter(Sample("", raw)):
-        from tui.reading.formats import newsletters
-
-        for each in newsletters.split(BytesIO(raw)):
+    elif split_message := _split_of(Sample("", raw)):
+        for each in split_message(BytesIO(raw)):
             yield replace(each, place=f"{place}, {each.place}")
     else:
         yield Portion(place, raw, "mail")
+
+
+def _split_of(message: Sample) -> Callable[[BinaryIO], Iterator[Portion]] | None:
+    """Return what parts a message that holds several articles, None for one that is an article."""
+    if is_digest(message):
+        return mail_attachments.split
+    if not is_newsletter(message):
+        return None
+    from tui.reading.formats import newsletters
+
+    return newsletters.split

@@ -24,7 +24,7 @@ _LEAST = 2
 def tells_several(raw: bytes) -> bool:
     """Tell whether a mail tells several stories."""
     try:
-        found = stories(raw)
+        found = stories(parse(raw).html)
     except BadSourceError:
         return False
     return sum(is_story(text) for _, text in found) >= max(_LEAST, len(found[1:]) / 2)
@@ -35,9 +35,8 @@ def is_story(text: str) -> bool:
     return len(text.split()) >= _STORY
 
 
-def stories(raw: bytes) -> list[tuple[str, str]]:
+def stories(html: str) -> list[tuple[str, str]]:
     """Return the heading and the text of each story, first with "" for heading what stands above them."""
-    html = parse(raw).html
     headings = [
         each
         for each in _HEADING.finditer(html)

@@ -13,8 +13,8 @@ from tui.reading.portions import Portion, record
 
 def split(file: BinaryIO) -> Iterator[Portion]:
     """Yield the stories; what stands above them, and those of hardly a word, are told."""
-    raw = file.read()
-    mail, found = parse(raw), stories(raw)
+    mail = parse(file.read())
+    found = stories(mail.html)
     for number, (title, text) in enumerate(found):
         if title and is_story(text):
             yield record(f"story {number}", title=title, text=text, outlet=mail.sender, published=mail.sent)

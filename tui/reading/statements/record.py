@@ -38,10 +38,8 @@ _AS = {"defence": "defense", "premier": "prime", "chancellor": "prime"}
 _OFFICES = (PORTFOLIOS | {"president"}) - {"press", "state", "first"}  # those are of any
 _OTHER_LANGUAGE = "the record is in another language: not compared"
 _ALIKE = 80.0  # of 100: a stretch of the record that is the same words with some of them changed
-_NEARLY, _FEWEST = (
-    0.8,
-    4,
-)  # of the words of a quote, and words, that a sentence has where others stand among them
+# What a sentence has at least where others stand among a quote's words: a share of these, and how many.
+_NEARLY, _FEWEST = 0.8, 4
 _SENTENCE = ".!?…"
 _SENTENCES = re.compile(r"(?<=[.!?…])[”\"»’]?(?:\s+|$)|\n+")
 _MARKS = " ,.;:“”…"
@@ -79,9 +77,8 @@ def with_record(
         each.quote.id: wording_of(each.article, each.quote) for each in held if each.quote.kind == "indirect"
     }
     texts = {record.id: _RecordText(record, reworded) for record in records}
-    roles: defaultdict[str, str] = defaultdict(
-        str
-    )  # what articles call them comes first: another may have the surname
+    # What articles call them comes first: another may have the surname.
+    roles: defaultdict[str, str] = defaultdict(str)
     for each in held:
         roles[attributed_name(each.quote, speakers)] += f" {each.quote.role}"
     found = []
