@@ -30,6 +30,27 @@ def test_what_is_said_begins_behind_how_and_ends_with_what_belongs_to_it(text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Renn said the guards had left the port and said it was full.",
+         ["the guards had left the port", "it was full"]),
+        ("Ada Renn confirmed the guards hit the port and announced that they would wait.",
+         ["the guards hit the port", "that they would wait"]),
+        ("Ada Renn told the guards they could not leave until dawn, and the guards burned the port.",
+         ["they could not leave until dawn"]),
+        ("Ada Renn said the port would stay full, but the guards had to leave it.", ["the port would stay full"]),
+        ("Ada Renn said the port had been full at dawn, but the guards emptied it.", ["the port had been full at dawn"]),
+        ("Ada Renn said the guards burned the port, and the mayor left it.",
+         ["the guards burned the port, and the mayor left it"]),
+        ("Ada Renn said the port would be full, and the guards could leave it.",
+         ["the port would be full, and the guards could leave it"]),
+    ],
+)  # fmt: skip
+def test_what_was_said_next_or_done_then_is_no_part_of_what_was_said(text: str, words: list[str]) -> None:
+    assert reported(text) == words
+
+
+@pytest.mark.parametrize(
     ("cue", "parts"),
     [
         ("says Ada Renn, a judge, and nobody will mend it", ["The law", "and nobody will mend it"]),

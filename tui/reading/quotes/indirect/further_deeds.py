@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tui.reading.quotes.cues.confidence import PLAIN
+from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, WITHHOLDING, main_verb
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
@@ -23,6 +25,9 @@ _OF_PEOPLE = word_set(
 _NOT_PAST = word_set("is are will can may must shall has have")
 _BEHIND_PASSIVE = word_set("of to by as")
 _BARE_ENDS = frozenset(place + "." for place in shapes.ADVERBIAL + shapes.ADJECTIVE + shapes.CONNECTIVE)
+_OF_FUTURE = word_set("will would can could shall should may might must")
+_LEADS = word_set("that there")
+_SIDES = word_set("and but")
 _OF_STATES = word_set("is are was were will would can could may might must should")
 # "will be known and announced on Monday": of a verb that takes an object and has none
 _PUBLISHED = word_set(
@@ -44,7 +49,7 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
     opening = lower[first].endswith("ing") and shape[first] != shapes.CUE
     if lower[first] in ("no", "yes") and lower[first + 1 : first + 3] in ([",", "and"], [",", "but"]):
         return first + 1  # "said no, | and they left"
-    if (cut := _thing_end(skeleton, first, last)) < last:
+    if (cut := min(_thing_end(skeleton, first, last), _told_end(skeleton, first, last))) < last:
         return cut
     for at in range(first + 2, last - 1):
         went = lower[at] == "as" and lower[at + 1] in _SPEAKERS and shape[at + 1 : at + 3] in _AS_SHE_WENT
@@ -89,6 +94,11 @@ def _said_on(skeleton: TokenizedArticle, first: int, at: int) -> bool:
         return False
     if is_published(skeleton, first, at):
         return False
+    end = skeleton.sentences[skeleton.sentence[at]][1]
+    clause = following in _LEADS or skeleton.shape[at + 1] in shapes.BEGINS_SUBJECT
+    goes_on = clause and main_verb(skeleton, at + 1, end) > at + 1
+    if goes_on and CUES[said] in PLAIN & CLAUSAL and main_verb(skeleton, first, at - 1) >= 0:
+        return True  # "that the dam had burst | and said it was old"
     verb = main_verb(skeleton, first, at - 1)
     if (
         verb < 0
@@ -97,6 +107,29 @@ def _said_on(skeleton: TokenizedArticle, first: int, at: int) -> bool:
     ):
         return False
     return {shapes.PAST, shapes.CUE}.isdisjoint(skeleton.shape[verb : at - 1])
+
+
+def _told_end(skeleton: TokenizedArticle, first: int, last: int) -> int:
+    """Return where a content ends before what was done then: "that the strike would go on, | and the mayor left"."""
+    joints = (
+        at
+        for at in shapes.places(",", skeleton.shape, first + 2, last - 2)
+        if skeleton.lower[at + 1] in _SIDES
+    )
+    return next((at for at in joints if _is_done(skeleton, first, at, last)), last)
+
+
+def _is_done(skeleton: TokenizedArticle, first: int, comma: int, last: int) -> bool:
+    """Tell whether a clause behind "and" or "but" tells in the past what was done, where the first tells what would be.
+
+    "That he would wait, | and she left"; and "that he had waited, | but she left", where the first is of what was before.
+    """
+    lower, shape = skeleton.lower, skeleton.shape
+    verb, done = main_verb(skeleton, first, comma), main_verb(skeleton, comma + 2, last)
+    if min(verb, done - comma - 2) < 1 or shape[comma + 2] not in shapes.BEGINS_SUBJECT:
+        return False
+    past = shape[done] == shapes.PAST or lower[done : done + 2] == ["had", "to"]
+    return past and (lower[verb] in _OF_FUTURE or (lower[verb] == "had" and lower[comma + 1] == "but"))
 
 
 def _is_of_things(shape: str, first: int, last: int) -> bool:
