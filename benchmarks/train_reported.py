@@ -28,9 +28,9 @@ from tui.reading.quotes.indirect.content_choice import Content
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.result import QuoteSpan
 
-_LEFT_OUT = 0.04  # of those judged
+_LEFT_OUT = 0.05  # of those judged
 _PARTS = 8
-_DECAY, _LEAST = 10.0, 5
+_DECAY, _LEAST = 3.0, 5
 _OVERLAP = 0.3  # of the letters of a record and a label together
 _OWN = "own gold"  # what sets it apart, and is not written
 
@@ -133,7 +133,7 @@ def main() -> int:
     own = [case._replace(names=[*case.names, _OWN]) for case in of_own_gold()]
     found = unseen([*news, *own])
     apart = sorted(score for case, score in zip(news, found, strict=False) if case.weighed)
-    shares = (0.03, 0.04, 0.05, 0.07, 0.1) if told else (_LEFT_OUT,)
+    shares = (0.04, 0.06, 0.08, 0.1, 0.12) if told else (_LEFT_OUT,)
     for share in shares:
         least = apart[int(share * len(news))]
         for name, cases, scores in (

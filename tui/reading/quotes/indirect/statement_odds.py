@@ -15,13 +15,19 @@ from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.indirect.content_choice import Content
 from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 from tui.reading.result import QuoteSpan
 
 FIGURES = ("confidence", "margin")
 _PRONOUNS = word_set("he she they it who which")
+_JOINTS = word_set(  # between a clause and what may be the writer's
+    "and but or while as after before when because if amid since although though until despite following where so then yet"
+)
+_REACH = 6  # words from a joint to its verb
 _RIVALS = 4  # and more
 _QUARTERS = 8  # of four words
 _AWAY = 4  # words between a subject and its verb
@@ -86,11 +92,22 @@ def _of_verb(context: ArticleAnalysis, content: Content, record: QuoteSpan) -> I
     yield f"behind {content.ranges[0][0] > content.verb} {form}"
     if not _finites(context, content):
         yield f"bare {lemma}"
+    skeleton, at = context.skeleton, content.verb
+    yield f"before {skeleton.shape[max(0, at - 2) : at]}"
+    yield f"ending {skeleton.shape[at - 1 : at]} {word[-2:]}"
+    yield f"led {content.speaker is not None}"
     who = subject(context, content.verb)
+    yield f"its subject {who is not None and _is_written(skeleton, who, record)}"
     away = max(-_AWAY, min(content.verb - who.last, _AWAY)) if who is not None else "none"
     yield f"subject {away} {form}"
     yield f"speaker behind {record.speaker_start > record.cue_start}"
     yield f"speaker away {min(abs(record.speaker_start - record.cue_start) // _LINES, _AWAY)}"
+
+
+def _is_written(skeleton: TokenizedArticle, who: Mention, record: QuoteSpan) -> bool:
+    """Tell whether the words of a mention are those, or some of those, that name the speaker."""
+    begun = record.speaker_start <= skeleton.starts[who.last - 1]
+    return begun and skeleton.starts[who.first] < record.speaker_end
 
 
 def _of_words(context: ArticleAnalysis, content: Content) -> Iterator[str]:
@@ -107,6 +124,11 @@ def _of_words(context: ArticleAnalysis, content: Content) -> Iterator[str]:
     yield f"commas {min(inside.count(','), 3)}"
     yield f"cue within {shapes.CUE in inside}"
     yield f"parts {len(content.ranges)}"
+    for part in content.ranges:
+        for at in range(part[0] + 1, part[1]):
+            if skeleton.lower[at] in _JOINTS:
+                verb = not shapes.FINITES.isdisjoint(skeleton.shape[at + 1 : min(at + _REACH, part[1])])
+                yield f"joined {skeleton.lower[at]} {skeleton.shape[at - 1] == ','} {verb}"
 
 
 def _finites(context: ArticleAnalysis, content: Content) -> int:
