@@ -498,7 +498,7 @@ def test_who_asks_to_be_identified_by_a_name_alone_says_nothing_by_it() -> None:
             "It had been late",
         ),
         (
-            "Ola Renn said he had reported the incident to the Norland police, who advised him not to speak.",
+            "Ola Renn said he had reported the incident to the Norland police, who urged him not to speak.",
             "Norland police",
             "not to speak",
         ),
