@@ -114,8 +114,7 @@ def set_field(workspace: Workspace, target: AnnotationTarget, field: str, value:
 
 def with_current_words(workspace: Workspace, target: AnnotationTarget) -> tuple[AnnotationTarget, bool]:
     """Return a target with the words that a quote has now, and whether they changed since it was marked."""
-    written = workspace.annotations(target)
-    if target.type != "quote" or not written:
+    if target.type != "quote" or not (written := workspace.annotations(target)):
         return target, False
     quote = workspace.quote(target)
     return target_of(quote), bool(words_before(quote, written))
