@@ -13,7 +13,7 @@ _NAMES = {
     " sourcecommonname sourcehostname hostname sourcedomain"
     " domain domainname feedtitle journal medium publicationtitle containertitle provider newsoutlet infosources"
     " publicationname newssource sourcetitle feed channel medien quelle media journalname secondarytitle fuente"
-    " fonte medio zeitung periódico giornale éditeur",
+    " fonte medio média médias zeitung periódico giornale éditeur",
     "author": "author authors byline creator creators writer writers journalist journalists publishedby"
     " bookauthor publishedbylines autor"
     " auteur reporter journaliste verfasser verfasserin autorin autoren autore journalistin redacteur by",
@@ -28,6 +28,15 @@ _NAMES = {
     " article texte inhalt textbody cleanedtext articlecontent volltext artikeltext contenu corps texto testo cuerpo",
     "html": "html contenthtml htmlcontent bodyhtml bodyxhtml rawhtml pagehtml",
     "language": "language lang sprache langue languagecode idioma lingua",
+    "words": "quote quotation quotes citation citations zitat zitate aussage aussagen wortlaut cita citas statement"
+    " whatwassaid whathesaid whatshesaid words verbatim said saying цитата цитаты",
+    "speaker": "speaker speakername who whosaidit saidby quoted quotedperson sprecher sprecherin redner rednerin wer"
+    " locuteur locutrice orateur oratrice qui hablante orador oradora quien quién спикер кто говорящий",
+    "note": "note notes comment comments remark remarks notiz notizen anmerkung anmerkungen kommentar remarque"
+    " remarques commentaire commentaires nota notas comentario comentarios заметка примечание",
+    "tags": "tags tag keywords keyword topic topics schlagwort schlagworte schlagwörter stichwort motsclés étiquette"
+    " étiquettes etiqueta etiquetas тег теги",
+    "role": "role function position office capacity funktion amt fonction poste cargo función должность",
     "abstract": "description summary excerpt abstract snippet teaser lead standfirst highlight trailtext",
 }
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from tui.reading import file_signs as signs
 from tui.reading.refusals import highlights_refusal, refusal
 from tui.reading.sample import Sample
+from tui.reading.table_form import is_quote_table, is_table
 
 _FORMATS = "tui.reading.formats"
 _TO_MANY = re.compile(rb"^list-(?:unsubscribe|id)\s*:", re.IGNORECASE | re.MULTILINE)
@@ -81,11 +82,19 @@ KINDS: tuple[FileKind, ...] = (
         streamed=True,
     ),
     FileKind(
+        "table of quotes",
+        ".csv .tsv",
+        "an article of all that one outlet has of one day, each quote above its speaker; columns named as quote and speaker,"
+        " date, outlet, link, role, tags, notes are, in English, French, German, Russian, Spanish",
+        is_quote_table,
+        "quote_tables",
+    ),
+    FileKind(
         "table",
         ".csv .tsv",
         "an article a row that has a text, else its address is fetched: Media Cloud, GDELT,"
         " Pocket, Instapaper, Raindrop",
-        signs.is_table,
+        is_table,
         "csv_articles",
         streamed=True,
     ),

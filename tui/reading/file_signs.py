@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.reading.field_names import field_of
 from tui.reading.sample import Sample
-from tui.reading.table_form import header
 
 HTML_ROOTS = frozenset(
     "html head body title meta link script style main article section div p h1 h2 h3 header footer nav aside table ul ol"
@@ -132,15 +130,6 @@ def is_europresse(sample: Sample) -> bool:
 def is_json(sample: Sample) -> bool:
     """Tell JSON that is whole, or may be where only its beginning is at hand."""
     return sample.looks_like_json if sample.cut else sample.json is not None
-
-
-def is_table(sample: Sample) -> bool:
-    """Tell a table whose columns are named as those of articles are."""
-    columns = {field_of(name) for name in header(sample)}
-    summed_up = {"title", "abstract"} <= columns and bool(columns & {"author", "outlet", "published"})
-    return (bool(columns & {"text", "html", "url"}) or summed_up) and (
-        len(columns - {""}) >= 2 or sample.ending in (".csv", ".tsv")
-    )
 
 
 def is_address_list(sample: Sample) -> bool:

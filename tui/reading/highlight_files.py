@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tui.reading.field_names import field_of
+
 OWN = "briefing-tui"
 CLIPPING = re.compile(r"\A[^\n]+\n- [^\n]*\|[^\n]*\n(?:[^\n]*\n)*?={10}(?:\n|\Z)")
 _ADDRESSES = frozenset(("url", "pageurl", "uri"))
@@ -29,7 +31,8 @@ def made_by(columns: Iterable[str]) -> str:
         return "Taguette"
     if {"highlight", "booktitle"} <= names:
         return "Readwise"
-    return "Hypothesis" if "quote" in names and names & _ADDRESSES and names & _REMARKS else ""
+    marked = "quote" in names and names & _ADDRESSES and names & _REMARKS
+    return "Hypothesis" if marked and "speaker" not in map(field_of, names) else ""
 
 
 def is_clippings(text: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, TypedDict
 
 from tui.core.text import clean, one_line
 from tui.reading.source_kind import SourceKind
@@ -38,6 +38,14 @@ class Lead:
     published: str = ""
 
 
+class StatedQuote(TypedDict):
+    """Words of a text, as they stand in it, whose speaker ("" for none) the file names; `role` is what it says he is."""
+
+    text: str
+    speaker: str
+    role: str
+
+
 class Splitter(Protocol):
     """The one function a module of a file kind has: a file, from its beginning, to its portions, one by one.
 
@@ -55,14 +63,25 @@ def paragraphs_of(lines: Iterable[str]) -> str:
     return "\n\n".join(filter(None, map(one_line, parts)))
 
 
-def record(place: str, *, text: str = "", html: str = "", also: object = None, **fields: str) -> Portion:
+def record(
+    place: str,
+    quotes: Sequence[StatedQuote] = (),
+    /,
+    *,
+    text: str = "",
+    html: str = "",
+    also: object = None,
+    **fields: str,
+) -> Portion:
     """Return an article as a line of JSON Lines, the same for the same article.
 
-    `fields` are title, outlet, author, published (EDTF), url and language; `also` is what else the file says of it,
-    kept with it and not read.
+    `fields` are title, outlet, author, published (EDTF), url and language; `quotes` who said which words of `text`, in
+    their order, where the file says it; `also` is what else the file says of it, kept with it and not read.
     """
     row: dict[str, object] = {name: one_line(said) for name in _LINES if (said := fields.get(name, ""))}
     row |= {name: clean(body).strip() for name, body in (("html", html), ("text", text)) if body.strip()}
+    if quotes:
+        row["quotes"] = quotes
     if also:
         row["also"] = also
     return Portion(place, json.dumps(row, ensure_ascii=False, default=str).encode("utf-8", "replace"))

@@ -61,7 +61,12 @@ def _with_language(reading: ParsedArticle) -> ParsedArticle:
 
 
 def attribute_quotes(reading: ParsedArticle, *, spans: Spans = "quoted") -> ParsedArticle:
-    """Return `reading` with the quotes in its text, and who said them in the languages in which that is known."""
+    """Return `reading` with the quotes in its text, and who said them in the languages in which that is known.
+
+    Those that its file states are taken as they are.
+    """
+    if reading.quotes:
+        return reading
     from tui.reading.quotes import find_quotes
 
     found = find_quotes(reading.text, reading.language, spans=spans, headline=reading.headline)

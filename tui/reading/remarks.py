@@ -9,7 +9,7 @@ from typing import Any
 from tui.core.text import clean, one_line
 from tui.reading.result import Remarks
 
-_KEPT = "kept "  # before the name of what references have beside the article
+KEPT = "kept "  # before the name of what references have beside the article
 _TAGS = re.compile(r"(?:kept )?(?:keywords?|tags?)\Z", re.IGNORECASE)
 _NOTES = re.compile(r"(?:kept )?(?:research_)?(?:notes?|annote|annotation)\Z", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
@@ -21,7 +21,7 @@ def remarks_of_record(row: Mapping[str, Any]) -> Remarks:
     also = row.get("also")
     if not isinstance(also, dict):
         return Remarks()
-    if any(key.startswith(_KEPT) for key in also) or also.keys() & {"issued", "container-title"}:
+    if any(key.startswith(KEPT) for key in also) or also.keys() & {"issued", "container-title"}:
         return _of_reference(also)
     told = (key for key, value in also.items() if value)
     return Remarks(unread=any(_TAGS.match(key) or _NOTES.match(key) for key in told))

@@ -1,4 +1,4 @@
-"""The form of a table in plain text: what stands between its cells, and the names of its columns."""
+"""The form of a table in plain text: what stands between its cells, the names of its columns, and what it is of by these."""
 
 from __future__ import annotations
 
@@ -17,6 +17,21 @@ def delimiter_of(first: str) -> str:
     if first.lower().startswith("sep=") and len(first) > 4:
         return first[4]
     return max(DELIMITERS, key=first.count)
+
+
+def is_table(sample: Sample) -> bool:
+    """Tell a table whose columns are named as those of articles are."""
+    columns = {field_of(name) for name in header(sample)}
+    summed_up = {"title", "abstract"} <= columns and bool(columns & {"author", "outlet", "published"})
+    return (bool(columns & {"text", "html", "url"}) or summed_up) and (
+        len(columns - {""}) >= 2 or sample.ending in (".csv", ".tsv")
+    )
+
+
+def is_quote_table(sample: Sample) -> bool:
+    """Tell a table of who said what: a column of words, one of speakers, and none of texts."""
+    columns = {field_of(name) for name in header(sample)}
+    return {"words", "speaker"} <= columns and not columns & {"text", "html"}
 
 
 def header(sample: Sample) -> list[str]:

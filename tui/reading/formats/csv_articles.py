@@ -22,6 +22,15 @@ _PROBE = 1 << 20
 
 def split(file: BinaryIO) -> Iterator[Portion | Lead]:
     """Yield the rows of a table. Raises `BadSourceError` where it is none."""
+    for place, row in rows_of(file):
+        yield Portion(place, fault=row) if isinstance(row, str) else _article(row, place)
+
+
+def rows_of(file: BinaryIO) -> Iterator[tuple[str, dict[str, str] | str]]:
+    """Yield where each row stands, with its cells by the names of the columns, or what is wrong with it.
+
+    Raises `BadSourceError` where the whole is no table.
+    """
     csv.field_size_limit(_LONGEST)
     rows = _written(_rows(file))
     names = next((row for row in rows if isinstance(row, list)), [])
@@ -31,11 +40,11 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
     for number, row in enumerate(chain(first, rows), 1):
         place = f"row {number}"
         if isinstance(row, csv.Error):
-            yield Portion(place, fault=f"is no row of a table ({row})")
+            yield place, f"is no row of a table ({row})"
         elif len(row) > len(names):
-            yield Portion(place, fault=f"has {len(row)} cells, where the table has {len(names)}")
+            yield place, f"has {len(row)} cells, where the table has {len(names)}"
         else:
-            yield _article(_with_days(dict(zip(names, row, strict=False)), orders), place)
+            yield place, _with_days(dict(zip(names, row, strict=False)), orders)
 
 
 def _written(rows: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:

@@ -1,7 +1,8 @@
 """JSON Lines become sources: one line, one article, with what the line says of it.
 
-A line holds `text` or `html`, and any of `url`, `title`, `outlet`, `author` and `published`. The line
-itself is the raw page that is kept.
+A line holds `text` or `html`, and any of `url`, `title`, `outlet`, `author` and `published`. With `quotes` (objects with
+`text`, `speaker` and maybe `role`, in the order of the text) it says who said what, and is taken at its word: no other is
+looked for. The line itself is the raw page that is kept.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from tui.core.model import STATED, SUMMARY
 from tui.core.text import clean, one_line
 from tui.reading.encoding import BadSourceError
 from tui.reading.remarks import remarks_of_record
-from tui.reading.result import ParsedArticle, whole_text
+from tui.reading.result import ParsedArticle, QuoteSpan, whole_text
 from tui.reading.source_kind import _has_text, parsed
 
 WANTED = 'each line wants "text" or "html", and may have "url", "title", "outlet", "author", "published"'
+_SHOWN = 40  # characters of a quote in a message
 _NAMES = {
     "headline": ("title", "headline"),
     "outlet": ("outlet",),
@@ -97,10 +99,41 @@ def read_record(raw: bytes) -> ParsedArticle:
     # The line's own word goes before what the page says; its address is how it is known again.
     reading = override_fields(reading, basis=STATED, **fields)
     unread = () if reading.published else stated_day(row)
-    reading = replace(reading, url=url or reading.url, remarks=remarks_of_record(row), unread=unread)
+    reading = replace(
+        reading,
+        url=url or reading.url,
+        remarks=remarks_of_record(row),
+        unread=unread,
+        quotes=tuple(_stated_quotes(row.get("quotes"), reading.text)),
+    )
     if reading.outlet or not (outlet := host(reading.url)):
         return reading
     return override_fields(reading, basis="inferred from the address", outlet=outlet)
+
+
+def _stated_quotes(quotes: object, text: str) -> Iterator[QuoteSpan]:
+    """Yield the quotes that a line states. Raises `BadSourceError` where its text has them not, in their order."""
+    end = 0
+    for number, each in enumerate(quotes if isinstance(quotes, list) else []):
+        said = {name: one_line(_text(each, name)) for name in ("text", "speaker", "role")}
+        start = text.find(said["text"], end)
+        if not said["text"] or start < 0:
+            raise BadSourceError(f"has a quote whose words are not in its text: “{said['text'][:_SHOWN]}”")
+        named = text.rfind(said["speaker"], end, start) if said["speaker"] else -1
+        end = start + len(said["text"])
+        yield QuoteSpan(
+            start=start,
+            end=end,
+            text=said["text"],
+            kind="direct",
+            group=number,
+            speaker_text=said["speaker"],
+            speaker_start=named,
+            speaker_end=named + len(said["speaker"]) if named >= 0 else -1,
+            entity=said["speaker"],
+            role=said["role"],
+            why="the file says so",
+        )
 
 
 def text_of(raw: bytes) -> str:
@@ -152,6 +185,6 @@ def _plain(text: str, published: str) -> ParsedArticle:
     return replace(whole_text(text), text=text.strip(), event_date=day, basis=basis)
 
 
-def _text(row: Mapping[str, Any], name: str) -> str:
-    value = row.get(name)
+def _text(row: object, name: str) -> str:
+    value = row.get(name) if isinstance(row, dict) else ""
     return value if isinstance(value, str) and value.strip() else ""

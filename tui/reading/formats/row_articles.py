@@ -29,7 +29,7 @@ def portion_of(row: Mapping[str, Any], place: str, *, abstracts: bool = False) -
 
     With `abstracts` what sums an article up is taken where its text is not there.
     """
-    given = _given(row)
+    given = given_of(row)
     body = _prose(given.get("html")) or _prose(given.get("text"))
     if not body and abstracts and len(said := _prose(given.get("abstract"))) >= _LEAST:
         body = said
@@ -59,7 +59,7 @@ def portion_of(row: Mapping[str, Any], place: str, *, abstracts: bool = False) -
 
 def other_names(row: Mapping[str, Any]) -> dict[str, str]:
     """Return what a row says of its article by whatever names, "" for what it does not: the fields of JSON Lines."""
-    given = _given(row)
+    given = given_of(row)
     said = _in_words(given)
     return {
         "headline": said.pop("title"),
@@ -77,7 +77,7 @@ def _in_words(given: Mapping[str, Any]) -> dict[str, str]:
 def stated_day(row: Mapping[str, Any]) -> tuple[str, ...]:
     """Return what is told of the day that a row, or the one it was made of, states and we do not know."""
     also = row.get("also")
-    said = (_given(each).get("published") for each in (row, also) if isinstance(each, Mapping))
+    said = (given_of(each).get("published") for each in (row, also) if isinstance(each, Mapping))
     given = dict.fromkeys(one_line(each) for each in said if isinstance(each, str) and each.strip())
     return tuple(map(no_date, given))
 
@@ -101,7 +101,7 @@ def said_of(value: object) -> str:
     return ""
 
 
-def _given(row: Mapping[str, Any]) -> dict[str, Any]:
+def given_of(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of a row by the field that each is of, the plainest name first."""
     found: dict[str, tuple[int, Any]] = {}
     for key, value in row.items():

@@ -1,0 +1,87 @@
+"""A spreadsheet of quotes: what a row says was said is a quote of whom it names, surely."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.verbs import Run, lines
+
+PORTS = """\
+Date;Speaker;Role;Quote;Source;Tags;Comment;Shelf
+12.03.2031;Ida Lund;Minister of Ports;"“We open the lock on Monday, as ""promised"".”";The Coast Paper;lock, ports;ask Roth;4
+12.03.2031;Harbour Office;;No.;The Coast Paper;;;
+13.03.2031;Foreign Ministry of Norland;;Never again;Nordpost;;;
+13.03.2031;;;Nobody knows;Nordpost;;;
+14.03.2031;Jan Roth;;;Nordpost;;;
+"""
+
+
+def told(run: Run, path: Path, table: str) -> list[tuple[str, str, str, str]]:
+    """Return outlet, day, speaker and words of each quote of a table that is imported."""
+    path.write_text(table, "utf-8")
+    run("import", str(path))
+    found = lines(run("quotes", "--json"))
+    assert all(each["confidence"] == 1 and each["why"] == "the file says so" for each in found)
+    return sorted((each["outlet"], each["published"], each["speaker"], each["text"]) for each in found)
+
+
+def test_a_row_is_a_quote_and_what_an_outlet_has_of_a_day_an_article(run: Run, tmp_path: Path) -> None:
+    assert told(run, tmp_path / "ports.csv", PORTS) == [
+        ("Nordpost", "2031-03-13", "", "Nobody knows"),
+        ("Nordpost", "2031-03-13", "Foreign Ministry of Norland", "Never again"),
+        ("The Coast Paper", "2031-03-12", "Harbour Office", "No."),
+        ("The Coast Paper", "2031-03-12", "Ida Lund", "We open the lock on Monday, as ‘promised’."),
+    ]
+    articles = {each["article"] for each in lines(run("quotes", "--json"))}
+    assert len(articles) == 2
+    (lund,) = lines(run("quotes", "--speaker", "Ida Lund", "--json"))
+    assert lund["role"] == "Minister of Ports"
+
+
+def test_a_row_without_words_is_told_by_its_number(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ports.csv"
+    path.write_text(PORTS, "utf-8")
+    done = run("import", str(path))
+    assert "row 5" in done.stderr
+    assert "has nothing that was said" in done.stderr
+
+
+def test_tags_and_notes_of_a_row_go_onto_its_article(run: Run, tmp_path: Path) -> None:
+    told(run, tmp_path / "ports.csv", PORTS)
+    (article,) = {each["article"] for each in lines(run("quotes", "--speaker", "Ida Lund", "--json"))}
+    shown = run("show", article).stdout
+    assert "lock" in shown
+    assert "ask Roth" in shown
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Datum,Sprecher,Zitat,Medium",
+        "Date,Who,What was said,Outlet",
+        "Fecha,Quién,Cita,Medio",
+        "Date,Qui,Citation,Média",
+    ],
+)
+def test_columns_go_by_names_of_several_languages(run: Run, tmp_path: Path, head: str) -> None:
+    table = f"{head}\n2031-03-04,Ida Lund,Wir öffnen die Schleuse am Montag.,Küstenblatt\n"
+    row = ("Küstenblatt", "2031-03-04", "Ida Lund", "Wir öffnen die Schleuse am Montag.")
+    assert told(run, tmp_path / "quotes.csv", table) == [row]
+
+
+def test_words_are_read_from_the_table_where_it_has_addresses_too(run: Run, tmp_path: Path) -> None:
+    table = "Who,What was said,Link,Comment\nIda Lund,We open the lock.,https://coast.example/a,\n"
+    assert told(run, tmp_path / "quotes.csv", table) == [
+        ("coast.example", "", "Ida Lund", "We open the lock.")
+    ]
+
+
+def test_a_line_that_states_a_quote_its_text_has_not_is_refused_by_name(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "one.jsonl"
+    row = '{"text": "The lock is shut.", "quotes": [{"speaker": "Ida Lund", "text": "We open it."}]}'
+    path.write_text(row, "utf-8")
+    done = run("import", str(path))
+    assert done.returncode == 1
+    assert "“We open it.”" in done.stderr
