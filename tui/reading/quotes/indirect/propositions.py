@@ -13,6 +13,7 @@ from tui.reading.quotes.indirect.verb_objects import is_object, only_points
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.resolution.back_references import referent
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.small_words import POINTING
@@ -49,6 +50,11 @@ _GIVEN = word_set(
     " recognise do admit acknowledge apologise apologize condemn endorse commit negotiate extradite grant describe"
 )
 _FINDING = _SHOWING | {"find"}
+_ALSO_SHOWING = {  # which no table of verbs of saying holds
+    stem + ending: verb
+    for verb, stem in (("highlight", "highlight"), ("underscore", "underscor"), ("underline", "underlin"))
+    for ending in ("s", "es", "ed", "ing")
+}
 _OF = word_set("of by for from in on")
 _MODALS = word_set("would can could may might should")
 JOINTS = word_set("but while and or because that if than as")
@@ -152,19 +158,20 @@ def _is_shown(context: ArticleAnalysis, verb: int) -> bool:
     if CUES.get(skeleton.lower[verb]) in ("threaten", "promise"):
         doer = subject(context, verb)  # "the reaction threatened to"
         return doer is not None and doer.kind == NOUN and not _can_speak(context, doer)
-    if CUES.get(skeleton.lower[verb]) not in _SHOWING:
+    lemma = CUES.get(skeleton.lower[verb]) or _ALSO_SHOWING.get(skeleton.lower[verb])
+    if lemma not in _SHOWING:
         return False
     who = subject(context, verb)
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
     if who is None:
         return not _is_joined(skeleton, verb, begin)
-    if CUES[skeleton.lower[verb]] == "mean" and who.kind != NAME:
+    if lemma == "mean" and who.kind != NAME:
         return skeleton.lower[who.first] not in ("he", "she", "i")
     if skeleton.lower[verb].endswith("ing") and singular(skeleton.word_before(verb)) in _SHOWN:
         return True  # "they had data indicating that"
     if skeleton.lower[verb].endswith("ing"):
         told = shapes.CUE in skeleton.shape[begin:verb] or who.last == verb
-        if not told and skeleton.shape[verb - 1] == "," and CUES[skeleton.lower[verb]] != "suggest":
+        if not told and skeleton.shape[verb - 1] == "," and lemma != "suggest":
             return True  # "the army moved south, indicating that": what the writer makes of it
         many = skeleton.lower[who.head] in _MANY  # "was attacked most often"
         thing = not _can_speak(context, who) or skeleton.lower[who.head] in _SHOWN
@@ -175,7 +182,9 @@ def _is_shown(context: ArticleAnalysis, verb: int) -> bool:
     }
     if who.kind == PRONOUN and skeleton.lower[who.first] in ("they", "it", "which"):
         words = {SINGULAR.get(word, word.removesuffix("s")) for word in skeleton.lower[begin : who.first]}
-        return bool(words & _SHOWN)
+        meant = referent(context, who, skeleton.lower[who.first])  # "The vote was close. It showed that"
+        owned = meant is not None and shapes.POSSESSIVE in skeleton.shape[meant.first : meant.last]
+        return bool(words & _SHOWN) or (meant is not None and not owned and not _can_speak(context, meant))
     if words & _SHOWN or skeleton.lower[verb].startswith("reveal"):
         return bool(words & _SHOWN)
     return who.kind == NOUN and not _can_speak(context, who)

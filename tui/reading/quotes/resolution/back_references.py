@@ -14,6 +14,7 @@ from tui.reading.quotes.resolution.body_pronouns import leads_in, may_speak, own
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.offices_table import country_of
+from tui.reading.quotes.words.word_classes import NOUNS as NAMED_NOUNS
 from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, word_set
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
@@ -36,6 +37,13 @@ def _is_plural(lower: Sequence[str], mention: Mention) -> bool:
         lower[mention.first] in SEVERAL_OF or lower[mention.first] == "the" or mention.first == mention.head
     )
     return several and word.endswith("s") and not word.endswith(_NO_PLURALS)
+
+
+def _is_many(lower: Sequence[str], mention: Mention) -> bool:
+    """Tell whether a name is spoken of as many: "Testwatch have said", "Testwatch insist"."""
+    verb = lower[mention.last] if mention.last < len(lower) else ""
+    alone = mention.kind == NAME and lower[max(0, mention.first - 2) : mention.first].count("and") == 0
+    return alone and (verb in ("are", "have", "were") or CUES.get(verb) == verb)
 
 
 def referent(context: ArticleAnalysis, mention: Mention, word: str) -> Mention | None:
@@ -68,31 +76,52 @@ def referent(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
             and not (word == "they" and ":" in shape[other.last : mention.first])
         ):
             continue  # "Lund was willing, it reported"
-        single = SINGULAR.get(lower[other.head], "")
-        plural = (
-            other.kind == NOUN  # not "the United Nations"
-            and (single != lower[other.head] if single and single != "police" else _is_plural(lower, other))
-        )
-        body = other.entity >= 0 and context.entities[other.entity].body is not None
-        if (word == "it" and (plural or (context.is_human(other) and not body))) or (
-            word == "they" and not plural
-        ):
+        if not _agrees(context, other, word):
             continue
-        if shape[other.last : other.last + 1] == shapes.CUE or follows_its_verb(context, other):
+        head = head_of(context, other)  # "the ministry" of "the ministry in Rome said"
+        thing = word == "they" and other.kind == NOUN and lower[other.head] not in SINGULAR
+        if _says(context, other, thing):
             if word == "it" and second is not None and _opens_before(context, second, other, mention):
                 return head_of(context, second)
-            return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
-        thing = word == "they" and not single  # "the votes"
+            return head
         acts = shape[other.last : other.last + 1] in _PREDICATE
         placed = context.skeleton.word_before(other.first) in _PLACING and not context.is_paper(other)
-        acts = acts and not (
-            placed and head_of(context, other) is other
-        )  # "troops in Norland, a legacy of the war"
+        acts = acts and not (placed and head is other)  # "troops in Norland, a legacy of the war"
         if second is None and not thing and (acts or _opens(context, other, mention)):
             second = other
-            if word == "it" and leads_in(context, head_of(context, other), mention):
-                return head_of(context, other)
+            if word == "it" and leads_in(context, head, mention):
+                return head
     return second and head_of(context, second)
+
+
+def _agrees(context: ArticleAnalysis, other: Mention, word: str) -> bool:
+    """Tell whether "they" may be a mention for many, or "it" one for one: no man, and no test of "a test for pupils"."""
+    lower = context.skeleton.lower
+    single = SINGULAR.get(lower[other.head], "")
+    plural = other.kind == NOUN and (  # not "the United Nations"
+        single != lower[other.head] if single and single != "police" else _is_plural(lower, other)
+    )
+    if word == "it":
+        body = other.entity >= 0 and context.entities[other.entity].body is not None
+        return not plural and (body or not context.is_human(other))
+    head = head_of(context, other)
+    one = head is not other and head.kind == NOUN and not _is_plural(lower, head)
+    test = one and lower[head.head] not in NAMED_NOUNS and lower[head.first] not in SEVERAL_OF
+    return not test and (plural or _is_many(lower, other))
+
+
+def _says(context: ArticleAnalysis, other: Mention, thing: bool) -> bool:
+    """Tell whether a mention says something where it stands; a `thing` not where it goes on, or is done to it.
+
+    "The talks continued" is nothing that talks say, nor "a vote held by the mayor"; but "insurers said" is.
+    """
+    lower, at = context.skeleton.lower, other.last
+    named = lower[max(0, other.first - 2) : other.first] == ["according", "to"]
+    if follows_its_verb(context, other) or (named and not thing):
+        return True
+    if context.skeleton.shape[at : at + 1] != shapes.CUE:
+        return False
+    return not thing or (CUES.get(lower[at]) != "continue" and lower[at + 1 : at + 2] != ["by"])
 
 
 def _spoke(context: ArticleAnalysis, other: Mention, mention: Mention) -> bool:

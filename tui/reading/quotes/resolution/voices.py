@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.core.speakers import SEVERAL
+from tui.reading.quotes.cues.cue_subjects import ADDRESSING
+from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.coordination import (
@@ -28,6 +30,7 @@ from tui.reading.quotes.resolution.office_fitness import office_of
 from tui.reading.quotes.resolution.office_holders import NEAREST, holder_of
 from tui.reading.quotes.resolution.ties import worth
 from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.offices_table import LEADERS, PEERS, PORTFOLIOS, country_of, role_of
 from tui.reading.quotes.words.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, THINGS, TITLES, word_set
 
@@ -50,6 +53,7 @@ _THOSE = (
 _HELD = frozenset(map(role_of, ROLES | word_set("premier envoy ambassador governor bishop general")))
 _WHERE = word_set("in to from at near")  # before towns
 _TOLD_OF = 20  # mentions
+_BEHIND_VERB = 3  # words: "told the mayor and the bishop"
 _MET_BACK = 8  # sentences; a break between paragraphs is one
 _BACK, _BACK_FOR_NOUNS = 3, 6  # sentences: "they", "both lawyers"
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
@@ -210,8 +214,21 @@ def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
         if not count and speaker.kind == NOUN and not _are_such(context, speaker, row):
             continue
         if count in (0, len(row.members)) and skeleton.shape[end : end + 1] in _AFTER_ROW:
-            return None if _others_between(context, row.last, speaker.first) else row
+            others = _others_between(context, row.last, speaker.first) or (
+                not count and _is_told_of(context, row)
+            )
+            return None if others else row
     return None
+
+
+def _is_told_of(context: ArticleAnalysis, row: Company) -> bool:
+    """Tell whether others say what names a row: "Lawmakers argued that Oslo and Riga had waited"."""
+    skeleton = context.skeleton
+    begin = skeleton.sentences[skeleton.sentence[row.first]][0]
+    verb = skeleton.shape.rfind(shapes.CUE, begin, row.first)
+    told = CUES.get(skeleton.lower[verb]) in CLAUSAL and verb > begin
+    addressed = row.first - verb < _BEHIND_VERB and CUES.get(skeleton.lower[verb]) in ADDRESSING
+    return told and not addressed and _others_between(context, begin, verb)
 
 
 def _are_people(context: ArticleAnalysis, mention: Mention) -> bool:
