@@ -138,3 +138,64 @@ def test_what_is_announced_beside_another_deed_is_told() -> None:
 )
 def test_kin_share_the_surname_that_stands_behind_the_last(named: str) -> None:
     assert said(f"{named} ran the shop. “I carried stones,” Aro said.")[-1][1] == "Aro Stern"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Renn said the dam was old but that as the work was free, it may never end.",
+         "the dam was old but that as the work was free, it may never end"),
+        ("Ada Renn told Kanal that the letter sent to Ivo Brandt, the former mayor, reminded her of a pirate.",
+         "that the letter sent to Ivo Brandt, the former mayor, reminded her of a pirate"),
+        ("Ada Renn said having guests in town until the week before Easter will, by definition, put a brake on sales.",
+         "having guests in town until the week before Easter will, by definition, put a brake on sales"),
+        ("Norland gets closest to the sun — an event called the nearness — on Wednesday at noon, Ada Renn said.",
+         "Norland gets closest to the sun — an event called the nearness — on Wednesday at noon"),
+        ("In May, Ada Renn called on the Storting, or Norland parliament, to renounce the pact.",
+         "the Storting, or Norland parliament, to renounce the pact"),
+        ("Ada Renn said that, judging by the injuries, the bomb was not as large as those used in previous attacks.",
+         "that, judging by the injuries, the bomb was not as large as those used in previous attacks"),
+        ("Ada Renn said the bus was full, and that after the blast, he continued to drive until he could stop.",
+         "the bus was full, and that after the blast, he continued to drive until he could stop"),
+        ("Ada Renn predicts the boat will stay at sea for a while.", "the boat will stay at sea for a while"),
+    ],
+)  # fmt: skip
+def test_what_an_aside_parts_is_heard_to_its_end(text: str, words: str) -> None:
+    assert reported(text) == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Renn revealed that the port had found the boats -- and said little else.",
+         "that the port had found the boats"),
+        ("Ada Renn told the children that their father had died when in fact he was in prison.",
+         "that their father had died"),
+        ("Ada Renn told the court that she had been robbed a dozen times, but the programme did not name the accused.",
+         "that she had been robbed a dozen times"),
+        ("Ada Renn said that she understands why many distrust the police as she made a one-day tour of the town.",
+         "that she understands why many distrust the police"),
+        ("While Ada Renn has said that there will be a look into the firm, so far other leaders are standing behind it.",
+         "that there will be a look into the firm"),
+        ("Ada Renn admitted in September 2015 to using software to cheat tests in Norland and has since paid out money.",
+         "to using software to cheat tests in Norland"),
+    ],
+)  # fmt: skip
+def test_what_was_done_since_or_was_so_in_fact_is_no_part_of_what_was_said(text: str, words: str) -> None:
+    assert reported(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recent films have shown rebels from a group called the Harbour Movement firing guns at tanks.",
+        "During talks in Riga yesterday, Ada Renn continued to take notes, meeting with Ivo Brandt, the envoy.",
+    ],
+)
+def test_what_one_is_called_or_goes_on_to_do_is_nothing_said(text: str) -> None:
+    assert not reported(text)
+
+
+def test_who_is_reported_as_saying_something_says_it_alone() -> None:
+    text = "The Norpress agency reported the head of the town's assembly, Ivo Brandt, as saying the cabinet was out."
+    assert reported(text) == ["the cabinet was out"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tui.reading.quotes.cues.cue_subjects import subject, told_whom
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.indirect.content_ends import clause_at, own_clause, whole
-from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, main_verb
+from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, is_clause, main_verb
 from tui.reading.quotes.indirect.verb_complements import clause_end
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
@@ -51,7 +51,7 @@ def mended(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...]) -> tu
     if held:
         return (_before_name(context, first, last),)
     if last <= verb:
-        return (_behind(context, verb, first, last),)
+        return (_behind(context, verb, _before_dashes(context.skeleton, first, last), last),)
     skeleton = context.skeleton
     first = _begin(skeleton, verb, first, last)
     last = whole(skeleton, first, last, clausal=CUES.get(skeleton.lower[verb]) in CLAUSAL)
@@ -103,7 +103,7 @@ def beyond_aside(skeleton: TokenizedArticle, verb: int, first: int, last: int) -
     close = shape.find(",", last + 1, min(end, last + _ASIDE))
     if not 0 < close < end - 1 or not (asked or stated) or main_verb(skeleton, begun, last) >= 0:
         return last
-    told = shape[last + 1] == shapes.RELATIVE or lower[last + 1] in SUBORDINATORS
+    told = shape[last + 1] == shapes.RELATIVE or lower[last + 1] in SUBORDINATORS | {"or"}
     if not told and shape[last + 1] not in _NAMED:
         return last
     acts = shape[close + 1] in shapes.VERBS and not lower[close + 1].endswith("ing")
@@ -166,6 +166,15 @@ def _behind(context: ArticleAnalysis, verb: int, first: int, last: int) -> Range
         return first, last
     begins = skeleton.lower[begin] == "that" or clause_at(skeleton, begin, end)
     return (begin, end) if begins else (first, last)
+
+
+def _before_dashes(skeleton: TokenizedArticle, first: int, last: int) -> int:
+    """Return where a clause begins whose rest stands behind an aside: "It will rain – all think so – on Friday"."""
+    shape = skeleton.shape
+    begin = skeleton.sentences[skeleton.sentence[first]][0]
+    aside = shape.rfind("-", begin, max(first - 1, begin)) if shape[first - 1] == "-" else -1
+    rest = aside > begin and shapes.VERBS.isdisjoint(shape[first:last])
+    return begin if rest and is_clause(skeleton, begin, aside) else first
 
 
 def _begin(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:

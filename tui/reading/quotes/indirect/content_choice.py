@@ -18,7 +18,7 @@ from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.indirect import indirect_speech
 from tui.reading.quotes.indirect.content_borders import beyond_aside, mended, within_aside
 from tui.reading.quotes.indirect.content_ends import clause_at, own_clause
-from tui.reading.quotes.indirect.content_starts import behind_occasion, start_of
+from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, behind_occasion, start_of
 from tui.reading.quotes.indirect.cue_phrases import is_within
 from tui.reading.quotes.indirect.further_deeds import without_deeds
 from tui.reading.quotes.indirect.insertions import insertions
@@ -207,6 +207,10 @@ def _is_that_clause(skeleton: TokenizedArticle, verb: int, first: int, last: int
 def _cites(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
     """Tell whether a content goes on as that of another verb: "cited Lund as saying …", "reported, citing Lund, that …"."""
     lower, (first, last) = context.skeleton.lower, ranges[0]
+    end = context.skeleton.sentences[context.skeleton.sentence[verb]][1]
+    bare = first == verb + 1 and shapes.FINITES.isdisjoint(context.skeleton.shape[first:last])
+    if CUES.get(lower[verb]) == "report" and bare:
+        return any(lower[at : at + 2] == ["as", "saying"] for at in range(first, end))
     if first != verb + 1 or CUES.get(lower[verb]) not in ("cite", "quote"):
         return False
     return any(lower[at : at + 2] in (["as", "saying"], [",", "that"]) for at in range(first, last + 1))
@@ -449,9 +453,13 @@ def _with_further(skeleton: TokenizedArticle, verb: int, first: int, last: int) 
     opens = first == verb + 1 or lower[first : first + 1] == [
         "that"
     ]  # "said it was late, and that it rained"
-    while opens and verb < first < last and lower[last : last + 1] == [","]:
-        that = last + 1 + (lower[last + 1 : last + 2] in (["and"], ["but"], ["or"]))
-        if lower[that : that + 1] != ["that"] or not clause_at(skeleton, that + 1, end):
+    while opens and verb < first < last and lower[last : last + 1] in ([","], ["and"], ["but"]):
+        that = last + (lower[last] == ",")
+        that += lower[that : that + 1] in (["and"], ["but"], ["or"])
+        begins = clause_at(skeleton, that + 1, end) or not SUBORDINATORS.isdisjoint(
+            lower[that + 1 : that + 2]
+        )
+        if lower[that : that + 1] != ["that"] or not begins:
             break
         further = clause_end(skeleton, that + 1)
         if shapes.QUOTE in skeleton.shape[last:further]:

@@ -18,6 +18,8 @@ _PARTICIPLES = word_set("being having")
 _OPENERS = SUBORDINATORS - {"whether"}
 _IN_STATE = f"{shapes.NAME},{shapes.NAME},"
 _SET_FOR = word_set("begin start open end run last take be")
+_MODALS = word_set("will would can could shall should may might must")
+_THEM = word_set("me him her it us them")
 _OPENING = 14  # words of a clause that opens a sentence
 _SUBJECT = 8  # words of a subject
 _FEWEST = 3  # words that can be a statement
@@ -45,15 +47,20 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
         return last
     if _belongs(skeleton, last):
         return clause_end(skeleton, last + 2)
+    if _is_condition(skeleton, first, last):
+        return clause_end(skeleton, last + 1)
     if shape[last - 1 : last + 3] == _IN_STATE and shape[last + 3 : last + 4] in (shapes.OTHER, shapes.NOUN):
         return clause_end(skeleton, last + 3)  # "a Washington, D.C., law firm"
+    close = shape.find(",", last + 1, end - 1)
+    if lower[last - 1] in _MODALS and close > 0:
+        return clause_end(skeleton, close + 1)  # "will, by law, close"
     # "the stance, which was told, should"; "the report, or what was left of it, had been burnt"
     resumed = last + 1
     if lower[resumed] not in ("and", "but") and shape[resumed] not in shapes.FINITES:
         resumed = 1 + shape.find(",", resumed, end - 1)
     if (
         resumed <= last
-        or shape[resumed] not in shapes.FINITES
+        or not (shape[resumed] in shapes.FINITES or _tells_them(skeleton, resumed))
         or lower[first] == "to"
         or lower[resumed] in _PARTICIPLES
     ):
@@ -61,8 +68,26 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
     wanting = _wants_verb(skeleton, first, last)
     if wanting and not clausal and lower[first] not in ("that", "if", "whether"):
         return last  # "a man called Lund, is"
-    helped = shape[resumed] == shapes.AUXILIARY and not shapes.VERBS.intersection(shape[last:resumed])
+    helped = shape[resumed] in shapes.AUXILIARY + shapes.CUE and not shapes.VERBS.intersection(
+        shape[last:resumed]
+    )
     return clause_end(skeleton, resumed) if wanting or helped else last
+
+
+def _tells_them(skeleton: TokenizedArticle, at: int) -> bool:
+    """Tell whether a verb at word `at` has whom it tells behind it: "the letter, a plain one, reminded her"."""
+    return skeleton.shape[at] == shapes.CUE and not _THEM.isdisjoint(skeleton.lower[at + 1 : at + 2])
+
+
+def _is_condition(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether a clause ends at word `last` that leads in the one it is said with: "but that as it is free, it may".
+
+    Or "that, judging by the light, it was".
+    """
+    lower = skeleton.lower
+    that = next((at for at in range(last - 2, first, -1) if lower[at] == "that"), -1)
+    opens = lower[first : first + 2] == ["that", ","] and main_verb(skeleton, first + 2, last) < 0
+    return opens or (that > 0 and lower[that + 1] in _OPENERS and "," not in skeleton.shape[that:last])
 
 
 def _belongs(skeleton: TokenizedArticle, comma: int) -> bool:
@@ -73,7 +98,8 @@ def _belongs(skeleton: TokenizedArticle, comma: int) -> bool:
     lower, before, year = skeleton.lower, skeleton.shape[comma - 1], skeleton.lower[comma + 1]
     dated = before in shapes.NUMBER + shapes.TIME and len(year) == _YEAR and year.isdigit()
     set_for = lower[comma + 1] == "to" and lower[comma + 2] in _SET_FOR
-    return dated or set_for or ("-" in lower[comma - 1] and "-" in lower[comma + 1])
+    alike = "-" in lower[comma - 1] or lower[comma - 2] in ("a", "an")  # "an independent, non-partisan body"
+    return dated or set_for or (alike and "-" in lower[comma + 1])
 
 
 def _joined_end(skeleton: TokenizedArticle, first: int, last: int, clausal: bool) -> int:
@@ -112,6 +138,9 @@ def _joined_end(skeleton: TokenizedArticle, first: int, last: int, clausal: bool
 
 def _wants_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     """Tell whether a clause still wants its verb: it has none, or only that of what is believed."""
+    heard = next((at for at in range(last - 1, first, -1) if skeleton.lower[at] == "that"), first)
+    if skeleton.shape[heard - 1] == shapes.CUE and heard > first:
+        return main_verb(skeleton, heard, last) < 0  # "that he had heard that the guard"
     verb = main_verb(skeleton, first, last)
     believed = verb >= 0 and skeleton.shape[verb] == shapes.CUE and last - verb > 1
     return verb < 0 or (believed and main_verb(skeleton, verb + 1, last) < 0)
@@ -131,7 +160,8 @@ def own_clause(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> 
         return last
     at = shape.find(",", first + _FEWEST - 1, last)
     while at >= 0:
-        if at + 1 < last and shape[at + 1] in shapes.BEGINS_SUBJECT and clause_at(skeleton, at + 1, last):
+        begin = at + 1 + 2 * (lower[at + 1 : at + 3] == ["so", "far"])
+        if begin < last and shape[begin] in shapes.BEGINS_SUBJECT and clause_at(skeleton, begin, last):
             return at
         at = shape.find(",", at + 1, last)
     return last

@@ -38,6 +38,7 @@ WITHHOLDING = word_set(
 _DETAILED = word_set("a an any anyone anything the more further in into when where who why how names")
 _FROM_THERE = ("after", "before")
 _OF_MANY = word_set("are were have")
+_YEAR = 4  # digits
 
 
 def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
@@ -45,6 +46,10 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
     if first > verb + 1 and context.skeleton.shape[first : first + 1] == shapes.POSSESSIVE:
         return first - 1  # "said | Sunday's flood was"
     lower = context.skeleton.lower
+    dated = first > verb + 1 and context.skeleton.shape[first - 1] == shapes.TIME
+    first += (
+        dated and len(lower[first]) == _YEAR and lower[first].isdigit()
+    )  # "admitted in May 2015 | to using"
     if first > verb + 2 and lower[first - 1 : first + 1] == [",", "to"]:
         return verb + 1  # "announced | a reform, to begin in May"
     if first == verb + 1 < last - 1 and lower[first] == "for" and CUES.get(lower[verb]) == "call":

@@ -27,6 +27,9 @@ _BEHIND_PASSIVE = word_set("of to by as")
 _BARE_ENDS = frozenset(place + "." for place in shapes.ADVERBIAL + shapes.ADJECTIVE + shapes.CONNECTIVE)
 _OF_FUTURE = word_set("will would can could shall should may might must")
 _LEADS = word_set("that there")
+_SINCE = (["has", "since"], ["have", "since"])
+_NO_MORE = [["when", "in", "fact"]]
+_NO_MORE += [[side, "said", what] for side in ("and", "but") for what in ("little", "nothing", "no")]
 _SIDES = word_set("and but")
 _OF_STATES = word_set("is are was were will would can could may might must should")
 # "will be known and announced on Monday": of a verb that takes an object and has none
@@ -52,11 +55,8 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
     if (cut := min(_thing_end(skeleton, first, last), _told_end(skeleton, first, last))) < last:
         return cut
     for at in range(first + 2, last - 1):
-        went = lower[at] == "as" and lower[at + 1] in _SPEAKERS and shape[at + 1 : at + 3] in _AS_SHE_WENT
-        if went and _is_now(skeleton, first, at):
-            return at  # "that the dam holds | as she left the hall"
-        if lower[at : at + 2] == ["even", "as"]:
-            return at - (shape[at - 1] == ",")
+        if _is_set_beside(skeleton, first, at):
+            return first + len(shape[first:at].rstrip(",-"))
         if lower[at] == "without" and lower[at + 1] in WITHHOLDING and shape[at - 1] == ",":
             return at - 1 - (lower[at - 2] == "and")
         if lower[at] == "and" and lower[at + 1] in _OF_PEOPLE and _is_of_things(shape, first, at):
@@ -70,6 +70,19 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
         if opening or (lower[first] == "to" and shape[at + 2 : at + 3] in tuple(_BEGINS_OBJECT)):
             return at  # "to pay | and praised the mayor", but not "to free jailed and wounded men"
     return last
+
+
+def _is_set_beside(skeleton: TokenizedArticle, first: int, at: int) -> bool:
+    """Tell whether word `at` begins what was so meanwhile, in fact or since, or that no more was said.
+
+    "That the dam holds | as she left the hall", "that it was full | when in fact it was dry", "to hiding it | and has
+    since paid", "that it was full – | and said little else".
+    """
+    shape, lower = skeleton.shape, skeleton.lower
+    went = lower[at] == "as" and lower[at + 1] in _SPEAKERS and shape[at + 1 : at + 3] in _AS_SHE_WENT
+    since = lower[at] == "and" and lower[at + 1 : at + 3] in _SINCE and main_verb(skeleton, first, at) < 0
+    told = lower[at : at + 3] in _NO_MORE or lower[at : at + 2] == ["even", "as"]
+    return since or told or (went and _is_now(skeleton, first, at))
 
 
 def is_published(skeleton: TokenizedArticle, first: int, at: int) -> bool:
@@ -128,7 +141,7 @@ def _is_done(skeleton: TokenizedArticle, first: int, comma: int, last: int) -> b
     verb, done = main_verb(skeleton, first, comma), main_verb(skeleton, comma + 2, last)
     if min(verb, done - comma - 2) < 1 or shape[comma + 2] not in shapes.BEGINS_SUBJECT:
         return False
-    past = shape[done] == shapes.PAST or lower[done : done + 2] == ["had", "to"]
+    past = shape[done] == shapes.PAST or lower[done : done + 2] in (["had", "to"], ["did", "not"])
     return past and (lower[verb] in _OF_FUTURE or (lower[verb] == "had" and lower[comma + 1] == "but"))
 
 
@@ -141,7 +154,12 @@ def _is_of_things(shape: str, first: int, last: int) -> bool:
 def _is_now(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     """Tell whether a clause or infinitive is of no past: then a past tense behind it tells of how it was said."""
     verb = main_verb(skeleton, first, last)
-    return skeleton.lower[first] in ("to", "that") if verb < 0 else skeleton.lower[verb] in _NOT_PAST
+    present = skeleton.shape[verb] == shapes.CUE and skeleton.lower[verb].endswith(
+        "s"
+    )  # "that she knows why"
+    return (
+        skeleton.lower[first] in ("to", "that") if verb < 0 else present or skeleton.lower[verb] in _NOT_PAST
+    )
 
 
 def _thing_end(skeleton: TokenizedArticle, first: int, last: int) -> int:

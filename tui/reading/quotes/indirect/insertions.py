@@ -90,6 +90,8 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
         ):
             if passed := _passed_on(context, verb):
                 yield passed
+        elif lower[verb : verb + 2] == ["continued", "to"]:
+            pass  # "At the talks, Lund continued to take notes, meeting with"
         elif (lower[verb] in _FORMS or is_phrase(context, verb)) and not is_silent(context, verb):
             inverted = shape[verb - 1] == "," and CUES[lower[verb]] != "tell"
             found = _inverted(context, verb) if inverted else None

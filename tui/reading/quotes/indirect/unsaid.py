@@ -12,7 +12,8 @@ from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.indirect.content_starts import is_clause
 from tui.reading.quotes.indirect.verb_complements import NOBODY, is_passive
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.mentions import Mention
+from tui.reading.quotes.names.mentions import NOUN, Mention
+from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
@@ -228,6 +229,23 @@ def _is_correction(lower: list[str], begin: int, verb: int) -> bool:
     )
 
 
+def _is_named(context: ArticleAnalysis, verb: int, first: int) -> bool:
+    """Tell whether "called" gives a name, behind one without: "a group called the Harbour Movement"."""
+    skeleton = context.skeleton
+    who = ending_at(context, verb)
+    bare = who is not None and who.kind == NOUN and skeleton.lower[who.first] in ("a", "an")
+    named = first + (skeleton.lower[first] == "the")
+    while skeleton.shape[named : named + 1] == shapes.NAME:
+        named += 1
+    behind = skeleton.shape[named : named + 1]
+    return (
+        bare
+        and first == verb + 1
+        and skeleton.shape[named - 1] == shapes.NAME
+        and behind != shapes.DETERMINER
+    )
+
+
 def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
     """Tell whether something is done, or only named: "called Lund to concede", "responded to the rise in costs"."""
     skeleton = context.skeleton
@@ -249,6 +267,8 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
         return True
     if CUES.get(lower[verb]) == "apologize" and lower[verb + 1 : verb + 2] == ["to"] and first == verb + 2:
         return True  # "apologised to the two guards"
+    if lower[verb] == "called" and _is_named(context, verb, first):
+        return True
     if opening == "to" and lower[verb] == "called":
         return not {"on", "for", "upon"}.intersection(lower[verb + 1 : first])
     if CUES.get(lower[verb]) == "add" and opening != "that":  # "added four men to the list"

@@ -459,7 +459,8 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
             or _tag(skeleton, last + 1, end) > 0
         ):
             break
-        if last > first and (lower[last] in OTHER_SIDE or (joined and joins_another(skeleton, last, end))):
+        side = lower[last] in OTHER_SIDE and lower[last - 1 : last + 1] != ["a", "while"]
+        if last > first and (side or (joined and joins_another(skeleton, last, end))):
             break
         last += 1
     return last - (last > first and shape[last - 1] == ",")
@@ -505,6 +506,8 @@ def _tag(skeleton: TokenizedArticle, first: int, end: int) -> int:
         at += 1
     if not first < at < end or skeleton.shape[at] != shapes.CUE:
         return 0
+    if skeleton.lower[at] in CONTINUATIVES and skeleton.lower[at + 1 : at + 2] == ["to"]:
+        return 0  # "after the blast, he continued to drive"
     closed = skeleton.shape[at - 1] in _SUBJECT_END or _BELONGING.intersection(skeleton.lower[first:at])
     return at if closed else 0
 
