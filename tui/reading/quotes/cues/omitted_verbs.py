@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
@@ -11,6 +13,7 @@ from tui.reading.quotes.words.offices_table import PEERS
 from tui.reading.quotes.words.word_classes import CLAUSE_JOINTS, PEOPLE, TITLES, singular, word_set
 
 _SPEAKING = PEOPLE | TITLES | BODY_NOUNS | PEERS | word_set("former latter other colleague host guest rival")
+_PLACE = re.compile(f"^{shapes.CONNECTIVE}{shapes.NAME}+")
 _LONGEST = 10  # words of an apposition: "his Danish colleague, Ida Lund,"
 
 
@@ -30,7 +33,7 @@ def of_omitted(context: ArticleAnalysis, first: int, that: int) -> tuple[int, Me
             continue  # "the latter, a Green, that"
         told = not shapes.FINITES.isdisjoint(shape[first + 1 : stop])  # else "told Lund and Roth that"
         opens = shape[stop] == ";" or (told and (joined or shape[stop] == ","))
-        between = shape[who.last : that]
+        between = _PLACE.sub("", shape[who.last : that])  # "the cabinet in Oslo, that"
         aside = between[:1] == between[-1:] == "," and shapes.VERBS.isdisjoint(between)
         if opens and (not between or aside) and _may_speak(context, who):
             office = ending_at(context, stop) if shape[stop] == "," and who.kind == NAME and aside else None

@@ -46,6 +46,9 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
     if first > verb + 1 and context.skeleton.shape[first : first + 1] == shapes.POSSESSIVE:
         return first - 1  # "said | Sunday's flood was"
     lower = context.skeleton.lower
+    first += (
+        context.skeleton.shape[first : first + 1] == ";"
+    )  # "Oslo denied it, the palace said; | Lund was away"
     dated = first > verb + 1 and context.skeleton.shape[first - 1] == shapes.TIME
     first += (
         dated and len(lower[first]) == _YEAR and lower[first].isdigit()

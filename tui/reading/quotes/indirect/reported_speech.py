@@ -95,6 +95,7 @@ def everything(text: str) -> list[QuoteSpan]:
     context = attribution.context
     shape = context.skeleton.shape
     found = list(map(partial(_around_word, context), attribution.found, attribution.places))
+    speech = {*attribution.places}
     alone = {at: one for one, at in zip(found, attribution.places, strict=True) if _is_term(context, one, at)}
     group = 1 + max((one.group for one in found), default=0)
     kept: dict[int, QuoteSpan] = {}  # first records, by their verbs
@@ -106,7 +107,10 @@ def everything(text: str) -> list[QuoteSpan]:
         fewest = _FEWEST - 1 if demands else content.fewest
         content.ranges = without_gloss(context.skeleton, content.verb, content.ranges)
         content.ranges = tuple(without_addition(context, *part) for part in content.ranges)
-        marked = [at for part in content.ranges for at in range(*part) if shape[at] == shapes.QUOTE]
+        # what is marked and no speech parts nothing: "The so-called “inquiry” is a play, Lund said"
+        marked = [
+            at for part in content.ranges for at in range(*part) if shape[at] == shapes.QUOTE and at in speech
+        ]
         if not alone.keys() >= {*marked}:
             continue
         # without the age of "said her brother, Ivo, 17"

@@ -79,9 +79,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
                 if mention.name_last - mention.name_first < len(core):
                     name = f"{name} {core[-1].title()}"
                 entities.append(Entity(words=core, name=name))
-                by_last.setdefault(key, []).append(number)
-                by_first.setdefault(first_key, []).append(number)
-                whole.setdefault(consonants(core[-1]), []).append(number)
+                _note(number, name, (by_last, key), (by_first, first_key), (whole, consonants(core[-1])))
             elif _names_better(core, entities[number].words):
                 entities[number].words, entities[number].name = core, written_name(skeleton, mention)
             _enter(skeleton, mention, titles, entities, number)
@@ -115,6 +113,12 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         _enter(skeleton, mention, (*titles, *core) if bearer >= 0 else titles, entities, number)
         latest[key] = number
     return entities
+
+
+def _note(number: int, name: str, *places: tuple[dict[str, list[int]], str]) -> None:
+    """Note where a name is found, unless it is a picture's credit and stands for nobody else: "Ida Lund/The Star"."""
+    for table, word in places if "/" not in name else ():
+        table.setdefault(word, []).append(number)
 
 
 def _with_juniors(
@@ -301,7 +305,6 @@ def _ended_with(entities: list[Entity], owners: Iterable[int], core: tuple[str, 
         number
         for number in owners
         if entities[number].words[0] not in _SIDES
-        and "/" not in entities[number].name  # "Ida Lund/The Star" is a picture's credit
         and (not state or len(entities[number].words) == 1 or _is_person(entities[number]))
     ]
 

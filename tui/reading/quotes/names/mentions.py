@@ -10,9 +10,10 @@ from tui.reading.quotes.names.name_joints import is_of_people, name_end, name_st
 from tui.reading.quotes.names.noun_compounds import is_compound, is_of_matters, qualifies_people
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.first_names import sex_of
 from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS, country_of
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import NAME_JOINTS, ROLES
+from tui.reading.quotes.words.word_classes import NAME_JOINTS, ROLES, word_set
 
 _RUN = re.compile(f"[{shapes.PRONOUN}{shapes.NOUN_PHRASE}]+|{shapes.RELATIVE}|{shapes.OTHER_PRONOUN}")
 _BRIDGE = shapes.ADJECTIVE + shapes.NUMBER  # may stand between two nouns of one phrase
@@ -23,6 +24,7 @@ _QUALIFIER = shapes.ADJECTIVE + shapes.OTHER
 _PASSING_ON = ("quote", "cite")
 NAME, NOUN, PRONOUN = "name", "noun", "pron"
 _OF_PLACES = ("city", "state", "republic", "islands", "island", "province", "county", "of")
+_CREDITS = word_set("images image photo reuters afp epa shutterstock instagram facebook twitter email")
 _MAX_RUN = 24
 _NUMBERED = (shapes.NUMBER + shapes.CUE, shapes.NUMBER + shapes.ADVERB, shapes.NUMBER + shapes.AUXILIARY)
 _CLOCK = re.compile(r"[012]?\d[:.h][0-5]\d")
@@ -125,6 +127,14 @@ def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Men
     _close(skeleton, start, anchor, found, last)
 
 
+def _behind_credit(skeleton: TokenizedArticle, first: int, last: int) -> int:
+    """Return where a person's name begins behind what stands above it on a page: "Getty Images | Ida Lund"."""
+    lower = skeleton.lower
+    names = [at for at in range(last - 1, first, -1) if lower[at - 1] in _CREDITS]
+    agency = first + 2 in names and lower[first : first + 2] == ["getty", "images"]
+    return next((at for at in names if agency or sex_of(tuple(lower[at : last + 1]))), first)
+
+
 def _with_noun(shape: str, end: int) -> int:
     """Return where a run ends in which a name that went on over "of" qualifies a noun: "Ministry of Finance spokesman"."""
     behind = _RUN.match(shape, end)
@@ -173,6 +183,8 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         first = anchor - _MAX_RUN
     if shape[anchor] == shapes.NAME:
         name_first = name_start(skeleton, first, anchor, shapes.NAME)
+        if (own := _behind_credit(skeleton, name_first, anchor)) > name_first:
+            first = name_first = own
         of = skeleton.lower[name_first + 1 : name_first + 2] == ["of"]
         # "Minister of Foreign Affairs Ida Lund"
         behind = skeleton.lower[name_first + 2 : anchor + 1]

@@ -76,6 +76,7 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
     r")"
 )
+_INITIALED = re.compile(r"\b\w*[A-Z]\w+ [A-Z]\. (?=[A-Z])")  # "Ida B. Lund", "the Varn X. Lund"
 _PUNCTUATION = {
     **{mark: mark for mark in ",.:;()-"},
     **dict.fromkeys("!?…", "."),
@@ -197,11 +198,13 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     skeleton = TokenizedArticle()
     starts, ends = skeleton.starts, skeleton.ends
     words: list[_Word] = []
+    models = _models(text)
     for number, (first, last) in enumerate(between(stretches, len(text))):
-        found = list(_TOKEN.finditer(text, first, last))
-        words += [_CLASSED[match[1]] for match in found]
-        starts += [match.start(1) for match in found]
-        ends += [match.end(1) for match in found]
+        found = [(match[1], match.start(1), match.end(1)) for match in _TOKEN.finditer(text, first, last)]
+        found = [part for one in found for part in _parted(one, models)] if models else found
+        words += [_CLASSED[word] for word, _, _ in found]
+        starts += [start for _, start, _ in found]
+        ends += [end for _, _, end in found]
         if number < len(stretches):
             stretch = stretches[number]
             skeleton.quotes.append(len(words))
@@ -221,6 +224,19 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
             classes[at - 1] = classes[at] = shapes.ADVERB  # "no longer denied"
     skeleton.shape = "".join(classes)
     return skeleton
+
+
+def _models(text: str) -> set[int]:
+    """Return where a letter is no initial, but the end of what is written without a full stop too: "the Varn X. Lund"."""
+    names = {match[0][:-2] for match in _INITIALED.finditer(text)}
+    known = {name for name in names if re.search(rf"\b{re.escape(name)}(?: [a-z]|[,;:)])", text)}
+    return {match.end() - 2 for match in _INITIALED.finditer(text) if match[0][:-2] in known}
+
+
+def _parted(word: tuple[str, int, int], models: set[int]) -> list[tuple[str, int, int]]:
+    """Return a word, or its letter and its full stop where that ends a sentence."""
+    text, start, end = word
+    return [(text[:-1], start, end - 1), (text[-1:], end - 1, end)] if end - 1 in models else [word]
 
 
 class _Words(dict[str, _Word]):
