@@ -199,3 +199,29 @@ def test_what_one_is_called_or_goes_on_to_do_is_nothing_said(text: str) -> None:
 def test_who_is_reported_as_saying_something_says_it_alone() -> None:
     text = "The Norpress agency reported the head of the town's assembly, Ivo Brandt, as saying the cabinet was out."
     assert reported(text) == ["the cabinet was out"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Lund called the Palace twice, on Sunday and on Monday.",
+        "Ida Lund called Jan Roth again.",
+        "Ida Lund called Roth and Stern over the weekend.",
+        "Ida Lund calls Norland every week.",
+        "Ida Lund called Roth back an hour later.",
+    ],
+)
+def test_who_is_called_by_telephone_is_called_nothing(text: str) -> None:
+    assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ida Lund called Jan Roth a liar.", "Jan Roth a liar"),
+        ("Ida Lund called Roth on Monday a liar.", "Roth on Monday a liar"),
+        ("Ida Lund called Roth and Stern liars.", "Roth and Stern liars"),
+    ],
+)
+def test_what_somebody_is_called_is_told(text: str, words: str) -> None:
+    assert reported(text) == [words]

@@ -82,6 +82,11 @@ _WITHIN_PHRASE = _OF_PHRASE | {shapes.ADVERB}  # "a long dispute"
 _QUALIFYING = word_set("the only first next last other one each another every 's ’s")
 _BARE_NOUN = (shapes.OTHER, shapes.NOUN)
 _SINGULAR = word_set("a an this another")
+_OF_CALLS = word_set(  # "called Roth again"
+    "again twice back once before after on at in during from later yesterday today earlier last this to about over when"
+    " while until every daily for and but , several"
+)
+_DAYS = (shapes.TIME, shapes.NAME)
 _REACH = 6
 _SHARE = 8  # words: "54 percent of those who were polled"
 _OF_SHARE = frozenset(shapes.NOUN_PHRASE + shapes.PRONOUN + shapes.RELATIVE + shapes.CONNECTIVE + shapes.CUE)
@@ -246,6 +251,20 @@ def _is_named(context: ArticleAnalysis, verb: int, first: int) -> bool:
     )
 
 
+def _is_phoned(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether somebody is called by telephone: he is named, and then when or how often, but not what he is called."""
+    lower, shape = skeleton.lower, skeleton.shape
+    end = skeleton.sentences[skeleton.sentence[verb]][1]
+    named = at = verb + 1 + (shape[verb + 1 : verb + 2] == shapes.DETERMINER)
+    while at < end and (shape[at] == shapes.NAME or (lower[at] == "and" and shape[at + 1] == shapes.NAME)):
+        at += 1
+    if at == named or (at < end and lower[at] not in _OF_CALLS):
+        return False
+    rest = range(at, end)
+    what = (lower[each] in ("a", "an") and shape[each - 1] in _BARE_NOUN + _DAYS for each in rest)
+    return shapes.QUOTE not in shape[at:end] and not any(what)
+
+
 def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
     """Tell whether something is done, or only named: "called Lund to concede", "responded to the rise in costs"."""
     skeleton = context.skeleton
@@ -267,7 +286,9 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
         return True
     if CUES.get(lower[verb]) == "apologize" and lower[verb + 1 : verb + 2] == ["to"] and first == verb + 2:
         return True  # "apologised to the two guards"
-    if lower[verb] == "called" and _is_named(context, verb, first):
+    if CUES.get(lower[verb]) == "call" and (
+        _is_phoned(skeleton, verb) or (lower[verb] == "called" and _is_named(context, verb, first))
+    ):
         return True
     if opening == "to" and lower[verb] == "called":
         return not {"on", "for", "upon"}.intersection(lower[verb + 1 : first])
