@@ -357,3 +357,16 @@ def test_a_paper_at_the_beginning_of_a_headline_is_the_outlet(paper: str) -> Non
         f"{paper} - {own}\n\n3 March 2025\n\n{body}" if paper else f"{own}\n\n3 March 2025\n\n{body}"
     )
     assert (reading.outlet, reading.headline) == (paper, own)
+
+
+@pytest.mark.parametrize("asks", ["QUESTION", "Q"])
+def test_the_first_question_of_a_briefing_is_no_headline_and_stays_a_turn(asks: str) -> None:
+    turns = [
+        f"{asks}: When does the lock of Arn open?",
+        "MS LUND: On Monday. We have waited long enough, and the gates are ready.",
+        f"{asks}: For everybody?",
+        "MS LUND: For everybody who has a boat. The council has been told so.",
+    ]
+    found = read_page("\n\n".join(("Press briefing\nMinistry of Ports, 4 March 2031", *turns)))
+    assert found.headline == "Press briefing"
+    assert found.text.split("\n\n") == turns

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from tui.reading.dates.publication_stamps import is_stamp
 from tui.reading.page import boilerplate, byline, letterhead, outlet_name
+from tui.reading.quotes.words.turn_labels import ASKS
 
 _SHORTEST = 3  # letters of a word that counts
 _LONG = 5  # letters of one that tells what a text is about
@@ -135,6 +136,7 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
             and not _GENRE.match(lines[number])
             and not _HEAD.match(lines[number])
             and not outlet_name.is_source(lines[number])
+            and own.partition(":")[0].casefold() not in ASKS  # a turn
         ):
             best, best_score = number, total
     if best < 0:
