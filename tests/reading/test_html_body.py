@@ -203,3 +203,18 @@ def test_a_short_article_above_many_other_stories_is_not_lost_for_a_front_page()
     )
     html = page(f"<main><h1>{HEADLINE}</h1>{paragraphs(PARTS[:4])}</main><div>{boxes}</div>")
     assert read_html(html).text.startswith("\n\n".join(PARTS[:4]))
+
+
+def test_each_post_of_a_live_report_keeps_its_time_and_its_heading() -> None:
+    posts = [("14.20", "Lease is settled"), ("12:05 pm", "Owners want less"), ("9:30 CET", "Debate begins")]
+    inside = "".join(
+        f"<div class=post><time>{time}</time><h2>{heading}</h2><p>{part}</p></div>"
+        for (time, heading), part in zip(posts, PARTS[1:], strict=False)
+    )
+    found = read_html(article(f"<p>{PARTS[0]}</p>{inside}"), "")
+    told = [
+        line
+        for (time, heading), part in zip(posts, PARTS[1:], strict=False)
+        for line in (time, heading, part)
+    ]
+    assert found.text.split("\n\n") == [PARTS[0], *told]

@@ -31,6 +31,7 @@ _PRINTED = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"[\"'“‘«„¿¡(]*\w")
+_POSTED = re.compile(r"\d\d?[:.h]\d\d(?:\s?[ap]\.?m\.?|\s[A-Z]{3,4})?\Z", re.IGNORECASE)
 _TIME = re.compile(r"\d[:.h]\d\d")
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|da)\s|^(?:updated|published|posted)\b", re.IGNORECASE)
 
@@ -38,12 +39,13 @@ _BYLINE = re.compile(r"^(?:by|von|par|por|di|da)\s|^(?:updated|published|posted)
 def completed(found: Sequence[Block], kept: Collection[int], titles: Collection[int]) -> list[int]:
     """Return which blocks are the body, given those `kept` by their own weight; `titles` are never among them.
 
-    Added are the rest of lists and tables most of which is kept, headings and code between two paragraphs, and the
-    standfirst; left out are second copies, teasers of other stories, and headings that head nothing.
+    Added are the rest of lists and tables most of which is kept, headings and code between two paragraphs, the times of
+    posts, and the standfirst; left out are second copies, teasers of other stories, and headings that head nothing.
     """
     whole = set(kept)
     whole.update(_lists(found, whole, titles))
     whole.update(_between(found, whole))
+    whole.update(_times(found, whole, titles))
     whole.update(_standfirst(found, titles, min(whole, default=0)))
     body = sorted(whole.difference(titles))
     top = min(titles, default=-1)
@@ -165,15 +167,27 @@ def _lists(found: Sequence[Block], kept: Collection[int], titles: Collection[int
 def _between(found: Sequence[Block], kept: Collection[int]) -> Iterator[int]:
     """Yield headings and code that stand between two blocks that are kept, and what stands between headings.
 
-    Captions part nothing.
+    Captions part nothing, nor do the times of a live report's posts.
     """
-    places = [n for n, block in enumerate(found) if "figcaption" not in block.around]
+    places = [
+        n
+        for n, block in enumerate(found)
+        if "figcaption" not in block.around and not _POSTED.match(block.text)
+    ]
     for above, n, below in zip(places, places[1:], places[2:], strict=False):
         block = found[n]
         own = block.around.isdisjoint(_ASIDE) and not boilerplate.outright(block.text)
         heads = _is_heading(found[above]) and _is_heading(found[below]) and not block.furniture
         told = "pre" in block.around or ((_is_heading(block) or heads) and block.links < _LINKED)
         if own and told and above in kept and below in kept:
+            yield n
+
+
+def _times(found: Sequence[Block], kept: Collection[int], titles: Collection[int]) -> Iterator[int]:
+    """Yield the times that stand right above what is kept, with which the posts of a live report begin."""
+    first = min((n for n in kept if n not in titles), default=0)
+    for n in range(first, len(found) - 1):
+        if n + 1 in kept and _POSTED.match(found[n].text) and not found[n].furniture:
             yield n
 
 
