@@ -143,3 +143,27 @@ def test_who_is_set_against_the_one_before_says_what_is_behind_the_colon(led: st
         f"Ida Lund, a senator, spoke in Norwick. Lund said: “The weir will stay shut.” {led}: “It is open.”"
     )
     assert find_quotes(text, spans="all")[-1].entity == who
+
+
+def test_a_statement_with_a_paragraph_in_each_language_by_turns_is_read_in_both() -> None:
+    text = (
+        "The ministers of ports of Norland and Sudland, Ida Lund and Jan Roth, met in Arn on Monday. “We agreed to open the"
+        " lock,” Ms Lund said after the meeting.\n\n"
+        "Les ministres des ports du Norland et du Sudland, Ida Lund et Jan Roth, se sont rencontrés lundi à Arn. « Nous avons"
+        " décidé d'ouvrir l'écluse », a déclaré M. Roth à l'issue de la rencontre.\n\n"
+        "The next meeting will be in April in Sudland. “There is much to do,” Mr Roth said.\n\n"
+        "La prochaine rencontre aura lieu en avril au Sudland. « Il reste beaucoup à faire », a déclaré Mme Lund."
+    )
+    found = find_quotes(text)
+    assert [(one.entity, text[one.start : one.end]) for one in found] == [
+        ("Ida Lund", "We agreed to open the lock,"),
+        ("Jan Roth", "Nous avons décidé d'ouvrir l'écluse"),
+        ("Jan Roth", "There is much to do,"),
+        ("Ida Lund", "Il reste beaucoup à faire"),
+    ]
+    assert [text[one.speaker_start : one.speaker_end] for one in found] == [
+        "Ms Lund",
+        "Roth",
+        "Mr Roth",
+        "Lund",
+    ]

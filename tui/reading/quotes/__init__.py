@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Literal
 
 from tui.core.garbage import garbage_pause
-from tui.reading.language_parts import language_parts
+from tui.reading.language_parts import Place, language_parts
 from tui.reading.result import QuoteSpan
 
 Spans = Literal["quoted", "content", "all"]
+_GAP = "\n\n"  # between two paragraphs
 _PORTION = 500_000  # characters, of which the words take a hundred times as many bytes
 
 
@@ -36,11 +38,14 @@ def find_quotes(
     if len(text) <= _PORTION and len(parts) == 1:
         return with_full_names(_quotes(text, language, spans, headline), headline)
     found: list[QuoteSpan] = []
-    for first, last, spoken in parts:
-        for start, end in _portions(text[first:last]):
+    for spoken, places in parts:
+        joined = _GAP.join(text[first:last] for first, last in places)
+        begins = list(accumulate((last - first + len(_GAP) for first, last in places[:-1]), initial=0))
+        for start, end in _portions(joined):
             group = 1 + max((one.group for one in found), default=-1)
-            portion = text[first + start : first + end]
-            found += [_moved(one, first + start, group) for one in _quotes(portion, spoken, spans, headline)]
+            for one in _quotes(joined[start:end], spoken, spans, headline):
+                found.append(_moved(one, start, begins, places, group))
+    found.sort(key=lambda one: (one.start, one.end))
     return with_full_names(found, headline)
 
 
@@ -56,10 +61,15 @@ def _portions(text: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _moved(one: QuoteSpan, by: int, group: int) -> QuoteSpan:
-    """Return a quote of a portion as one of the whole text."""
-    places = ("start", "end", "speaker_start", "speaker_end", "cue_start", "cue_end")
-    moved = {name: place + by for name in places if (place := getattr(one, name)) >= 0}
+def _moved(one: QuoteSpan, by: int, begins: Sequence[int], places: Sequence[Place], group: int) -> QuoteSpan:
+    """Return a quote of a portion, `by` characters into the joined `places` of a text, as one of the whole text."""
+
+    def place(at: int) -> int:
+        number = bisect_right(begins, at + by) - 1
+        return at + by - begins[number] + places[number][0]
+
+    names = ("start", "end", "speaker_start", "speaker_end", "cue_start", "cue_end")
+    moved = {name: place(at) for name in names if (at := getattr(one, name)) >= 0}
     return replace(one, group=one.group + group, **moved)
 
 
