@@ -77,8 +77,9 @@ def _speaker(context: ArticleAnalysis, quote: Quote, start: int, letters: set[in
     nearest = min(same, key=distance, default=None)
     if nearest is None:
         return {"speaker_text": quote["mention"], "speaker_start": None, "speaker_end": None}
+    names = [quote["speaker"], *quote.get("also", ())] if "speaker" in quote else []
     return {
-        "speaker_text": quote["mention"], "entity": quote.get("speaker"),
+        "speaker_text": quote["mention"], "entity": quote.get("speaker"), "names": names,
         "speaker_start": skeleton.starts[nearest.first], "speaker_end": skeleton.ends[nearest.last - 1],
     }  # fmt: skip
 

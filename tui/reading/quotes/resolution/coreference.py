@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from tui.reading.quotes import weights
 from tui.reading.quotes.cues.replies import ANSWERS, TELLINGS
 from tui.reading.quotes.names.bodies import BODY_NOUNS, state_adjective
 from tui.reading.quotes.names.body_mentions import NamedBodies
@@ -26,6 +27,7 @@ from tui.reading.quotes.resolution.counterparts import (
 )
 from tui.reading.quotes.resolution.named_offices import BELONGING, apposed
 from tui.reading.quotes.resolution.natives import is_people, person_of
+from tui.reading.quotes.resolution.noun_choice import NOBODY, likelihoods, may_mean, weigh
 from tui.reading.quotes.resolution.office_bodies import is_of_body
 from tui.reading.quotes.resolution.office_fitness import office_of
 from tui.reading.quotes.resolution.office_holders import UNSAID, Holder, holder_of
@@ -61,6 +63,8 @@ _SOMEBODYS_OFFICE = 0.75  # that "his office" is the nearest man's
 _SEVERAL = 0.8  # that "the French" are not one of them
 _NAMED_BEFORE = 0.6  # that an office told of again is that of one who was named behind it
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
+_LIKELY = 0.5  # likelier than all others and nobody together
+_WEIGHED = 0.6  # that a noun is who it means likeliest, at best
 _PAPERS = PAPERS | {"summary", "version"}
 _AGENTS = ("er", "or", "ist", "man", "woman")  # "the public defender said"
 _MOST_NAMES = 5
@@ -73,10 +77,10 @@ _OTHER_BACK = 3  # sentences before "the other"
 class CoreferenceResolver:
     """Finds the entity behind each mention of one article, read from its beginning to its end."""
 
-    def __init__(self, context: ArticleAnalysis, weights: Mapping[str, float]) -> None:
-        """Prepare for the article of `context`, weighing whom pronouns mean with `weights`."""
+    def __init__(self, context: ArticleAnalysis, table: Mapping[str, float]) -> None:
+        """Prepare for the article of `context`, weighing whom pronouns mean with `table`."""
         self.context = context
-        self.choice = AntecedentChoice(context, weights)
+        self.choice = AntecedentChoice(context, table)
         self._spoken: list[tuple[int, int]] = []
         self._names: dict[int, tuple[str, str, float]] = {}
         self._bodies = NamedBodies(context)
@@ -141,7 +145,7 @@ class CoreferenceResolver:
             return self._name(mention)
         word = context.skeleton.lower[mention.first]
         if mention.kind == NOUN:
-            return self._noun(mention, depth)
+            return self._likeliest(mention, self._noun(mention, depth))
         if gendered(context, mention):
             self.choice.advance(mention, quote)
             entity = self.choice.pronouns.get(mention.number, -1)
@@ -167,6 +171,25 @@ class CoreferenceResolver:
             return written_extent(self.context, mention), "", 0.6
         name, _, sure = self._resolve(other, -1, depth + 1)
         return name, f"{word} → {name}", 0.8 * sure
+
+    def _likeliest(self, mention: Mention, found: tuple[str, str, float]) -> tuple[str, str, float]:
+        """Return what the rules `found` of a noun; where they know nothing, whom it means if that is likelier than not."""
+        context, table = self.context, weights.load().get("noun", {})
+        if found[1] or not table or not may_mean(context, mention):  # told by a rule, or left open by one
+            return found
+        odds = likelihoods(self.weigh(mention), table)
+        entity = max(odds, key=lambda one: odds[one])
+        if entity == NOBODY or odds[entity] < _LIKELY:
+            return found
+        self.choice.pronouns[mention.number] = entity
+        if not context.entities[entity].roles:
+            self._learn(mention, entity)
+        name, written = context.entities[entity].name, written_extent(context, mention)
+        return name, f"{written} → {name}, the likeliest named before it", min(odds[entity], _WEIGHED)
+
+    def weigh(self, mention: Mention) -> Iterator[tuple[int, list[str]]]:
+        """Yield nobody, and each that a noun may mean, with their features."""
+        return weigh(self.context, mention, self.choice.pronouns, self._last_to_speak(mention.first))
 
     def _name(self, mention: Mention) -> tuple[str, str, float]:
         """Resolve a name, which may be "the Swede", "Her Majesty" or "the Secretary"."""

@@ -75,7 +75,7 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     ] or best  # a Georgian goes before one of no state, "the Georgian minister"
     last, agreed = best[0]  # the one named last
     known = context.entities[last]
-    if office.country and not agreed and _has_peer(context, mention, office.country):
+    if office.country and not agreed and has_peer(context, mention, office.country):
         return None
     another = "incoming" in office.ranks - known.ranks  # "the new mayor" may be one
     another = another or ("left" in known.ranks and "former" not in office.ranks)
@@ -114,7 +114,7 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     return Holder(last, NEAREST if last >= 0 else UNDECIDED)
 
 
-def _has_peer(context: ArticleAnalysis, mention: Mention, state: str) -> bool:
+def has_peer(context: ArticleAnalysis, mention: Mention, state: str) -> bool:
     """Tell whether somebody without a name was told of as another's equal there: "her Ugandan counterpart"."""
     lower = context.skeleton.lower
     return any(
