@@ -149,8 +149,8 @@ def test_a_statement_with_a_paragraph_in_each_language_by_turns_is_read_in_both(
     text = (
         "The ministers of ports of Norland and Sudland, Ida Lund and Jan Roth, met in Arn on Monday. “We agreed to open the"
         " lock,” Ms Lund said after the meeting.\n\n"
-        "Les ministres des ports du Norland et du Sudland, Ida Lund et Jan Roth, se sont rencontrés lundi à Arn. « Nous avons"
-        " décidé d'ouvrir l'écluse », a déclaré M. Roth à l'issue de la rencontre.\n\n"
+        "Les ministres des ports du Norland et du Sudland, Ida Lund et Jan Roth, se sont rencontrés lundi à Arn. « Nous"
+        " avons décidé d'ouvrir l'écluse », a déclaré M. Roth à l'issue de la rencontre.\n\n"
         "The next meeting will be in April in Sudland. “There is much to do,” Mr Roth said.\n\n"
         "La prochaine rencontre aura lieu en avril au Sudland. « Il reste beaucoup à faire », a déclaré Mme Lund."
     )

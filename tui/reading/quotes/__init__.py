@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import Literal
+from typing import Any, Literal
 
 from tui.core.garbage import garbage_pause
 from tui.reading.language_parts import Place, language_parts
@@ -69,7 +69,7 @@ def _moved(one: QuoteSpan, by: int, begins: Sequence[int], places: Sequence[Plac
         return at + by - begins[number] + places[number][0]
 
     names = ("start", "end", "speaker_start", "speaker_end", "cue_start", "cue_end")
-    moved = {name: place(at) for name in names if (at := getattr(one, name)) >= 0}
+    moved: dict[str, Any] = {name: place(at) for name in names if (at := getattr(one, name)) >= 0}
     return replace(one, group=one.group + group, **moved)
 
 
