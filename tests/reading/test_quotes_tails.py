@@ -190,6 +190,8 @@ def test_what_was_done_since_or_was_so_in_fact_is_no_part_of_what_was_said(text:
     [
         "Recent films have shown rebels from a group called the Harbour Movement firing guns at tanks.",
         "During talks in Riga yesterday, Ada Renn continued to take notes, meeting with Ivo Brandt, the envoy.",
+        "The discoveries announced Wednesday came from data collected before the failure.",
+        "Ada Renn went on, calling out Speaker of the House Ivo Brandt (N-Riga).",
     ],
 )
 def test_what_one_is_called_or_goes_on_to_do_is_nothing_said(text: str) -> None:

@@ -286,6 +286,10 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
         return True
     if CUES.get(lower[verb]) == "apologize" and lower[verb + 1 : verb + 2] == ["to"] and first == verb + 2:
         return True  # "apologised to the two guards"
+    # "the finds announced Wednesday came from a dig"
+    dated = first == verb + 1 and shape[first : first + 2] == shapes.TIME + shapes.PAST
+    if dated and CUES.get(lower[verb]) != "say":
+        return True
     if CUES.get(lower[verb]) == "call" and (
         _is_phoned(skeleton, verb) or (lower[verb] == "called" and _is_named(context, verb, first))
     ):

@@ -6,6 +6,8 @@ or to whom somebody spoke, and not what.
 
 from __future__ import annotations
 
+import re
+
 from tui.reading.quotes.indirect.content_starts import TOPICS, is_clause
 from tui.reading.quotes.indirect.verb_complements import gives_figure
 from tui.reading.quotes.names.context import ArticleAnalysis
@@ -15,6 +17,9 @@ from tui.reading.quotes.words.small_words import POINTING
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 
+_ONE_NAME = re.compile(
+    f"{shapes.NAME}+(?:{shapes.CONNECTIVE}{shapes.DETERMINER}{shapes.NAME}+)*(?:[(]{shapes.NAME}+[)]?)?|"
+)
 _JUDGING = word_set("find consider deem")
 _WIDELY_HELD = word_set(
     "said believed thought alleged reported estimated expected considered known rumored rumoured presumed"
@@ -162,8 +167,11 @@ def _lead(lemma: str) -> str:
 
 
 def _only_names(skeleton: TokenizedArticle, first: int, last: int) -> bool:
-    """Tell whether words are no more than a name: "said the envoy, Ida Lund", "called on Ida Lund (of Riga) to"."""
-    return not skeleton.shape[first:last].strip(shapes.NAME)
+    """Tell whether words are no more than a name: "said the envoy, Ida Lund", "called on Ida Lund (of Riga) to".
+
+    Also of "called out Speaker of the House Ida Lund (N-Riga)".
+    """
+    return bool(_ONE_NAME.fullmatch(skeleton.shape, first, last))
 
 
 def _has_own_verb(skeleton: TokenizedArticle, first: int, last: int, *, relative: bool) -> bool:
