@@ -23,8 +23,8 @@ EXTRAS = PROJECT["optional-dependencies"]
 # By what they are imported, of all that only an extra brings.
 BROUGHT = """
     lxml trafilatura htmldate readability lxml_html_clean httpx feedparser babel courlan justext dateparser
-    xlsxwriter pypdfium2 docx striprtf warcio rispy bibtexparser webvtt shtab textual_serve resvg_py krippendorff distributed
-    psycopg
+    xlsxwriter openpyxl pypdfium2 docx striprtf warcio rispy bibtexparser webvtt shtab textual_serve resvg_py krippendorff
+    distributed psycopg
 """.split()
 ELSEWHERE = f"""
 import importlib.metadata, sys

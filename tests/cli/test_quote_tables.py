@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,24 @@ def test_a_line_that_states_a_quote_its_text_has_not_is_refused_by_name(run: Run
     done = run("import", str(path))
     assert done.returncode == 1
     assert "“We open it.”" in done.stderr
+
+
+def test_each_sheet_of_a_spreadsheet_is_the_table_it_is(run: Run, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    quotes, plan = book.worksheets[0], book.create_sheet("Plan")
+    quotes.title = "Ports"
+    quotes.append(["Date", "Who", "What was said", "Outlet", None])
+    quotes.append([datetime(2031, 3, 4), "Ida Lund", "We open the lock.", "Nordpost", None])
+    quotes.append([None] * 5)
+    plan.append(["to do"])
+    plan.append(["call Roth"])
+    book.create_sheet("Empty")
+    book.save(tmp_path / "quotes.xlsx")
+    done = run("import", str(tmp_path / "quotes.xlsx"))
+    assert "Plan: is a table without texts" in done.stderr
+    assert "Empty" not in done.stderr
+    (quote,) = lines(run("quotes", "--json"))
+    told = (quote["speaker"], quote["text"], quote["outlet"], quote["published"])
+    assert told == ("Ida Lund", "We open the lock.", "Nordpost", "2031-03-04")

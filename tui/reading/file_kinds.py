@@ -90,6 +90,14 @@ KINDS: tuple[FileKind, ...] = (
         "quote_tables",
     ),
     FileKind(
+        "Excel",
+        ".xlsx",
+        "each sheet as the table of quotes or of articles that it is",
+        signs.is_workbook,
+        "spreadsheets",
+        extra="formats",
+    ),
+    FileKind(
         "table",
         ".csv .tsv",
         "an article a row that has a text, else its address is fetched: Media Cloud, GDELT,"

@@ -96,6 +96,11 @@ def is_document(sample: Sample) -> bool:
     )
 
 
+def is_workbook(sample: Sample) -> bool:
+    """Tell a spreadsheet of Excel."""
+    return "xl/workbook.xml" in sample.zipped
+
+
 def is_nexis(sample: Sample) -> bool:
     """Tell what Nexis and Nexis Uni give out as text."""
     if sample.root:

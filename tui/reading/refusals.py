@@ -14,7 +14,9 @@ _SOUND = "is a recording ({}); import its transcript or its subtitles (.srt, .vt
 _PACKED = "is packed ({}); unpack it, and import what is in it"
 _PROGRAM = "is a program, not a page"
 _DATABASE = "is a database ({}); export what is in it as a table (.csv) or JSON"
-_SHEET = "is a spreadsheet ({}); save it as .csv, with a column “text” or “url”, or “speaker” and “quote”"
+_SHEET = (
+    "is a spreadsheet ({}); save it as .xlsx or .csv, with a column “text” or “url”, or “speaker” and “quote”"
+)
 _OFFICE = "is an office document ({}); save it as .docx, .txt or .eml"
 _TABLE = "is a table without texts or addresses; its first line should name “text”, “url”, or “speaker” and “quote”"
 _HIGHLIGHTS = "is highlights of other texts ({}); import the texts first, then this file by itself"

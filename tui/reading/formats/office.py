@@ -54,7 +54,7 @@ def _words(raw: bytes) -> str:
     if raw.startswith(b"{\\rtf"):
         text = _rtf(raw)
     else:
-        _check(raw)
+        check_size(raw)
         text = _odt(raw) if b"opendocument" in raw[:200] else _docx(raw)
     if not text.strip():
         raise BadSourceError("is a document without text; if it is a scan, recognise its text first")
@@ -110,7 +110,7 @@ def _odt(raw: bytes) -> str:
     return "\n\n".join(filter(None, (clean(words(each)).strip() for each in elements(body, "p", "h"))))
 
 
-def _check(raw: bytes) -> None:
+def check_size(raw: bytes) -> None:
     """Refuse what would unpack to more than an article. Raises `BadSourceError`."""
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
