@@ -12,6 +12,8 @@ import unicodedata
 from functools import cache
 
 _BREAKS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+"""A sign of a script that puts no spaces between words."""
 _SEPARATORS = "\x1c\x1d\x1e\x1f"  # go without a trace, though to `str.split` they are blanks
 _ASCII = bytes(range(128))
 _FEW = 20  # letters that are sooner looked for one by one than all at once

@@ -7,6 +7,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from tui.core.text import UNSPACED
 from tui.reading.dates.publication_stamps import is_stamp
 from tui.reading.page import boilerplate, byline, letterhead, outlet_name
 from tui.reading.quotes.words.turn_labels import ASKS
@@ -14,7 +15,6 @@ from tui.reading.quotes.words.turn_labels import ASKS
 _SHORTEST = 3  # letters of a word that counts
 _LONG = 5  # letters of one that tells what a text is about
 _SHARED = 3  # such words that a lead has in common with what is told later
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SITE = re.compile(r"\s+[|·»]\s+[^|·»]{2,40}$")
 _BULLET = re.compile(r"^(?:[*•+#·]+|o)\s+")
 _BYLINE = re.compile(r"^(?:by|von|par|por)\b.{3,60}$|^by$", re.IGNORECASE)
@@ -177,6 +177,6 @@ def _is_free(line: str) -> bool:
 def _words(folded: str) -> list[str]:
     """Return the words that count in a line; of scripts without spaces, each two signs that stand together."""
     words = [word for word in boilerplate.words_of(folded) if len(word) >= _SHORTEST]
-    if folded.isascii() or not _DENSE.search(folded):
+    if folded.isascii() or not UNSPACED.search(folded):
         return words
     return [word[at : at + 2] for word in words for at in range(len(word) - 1)]

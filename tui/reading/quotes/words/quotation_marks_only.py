@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from tui.core.model import Kind
+from tui.core.text import UNSPACED
 from tui.reading.quotes.words.quotation_marks import QuotedSpan, find_stretches
 from tui.reading.result import QuoteSpan
 
 _CORNERS = re.compile(r"「([^「」\n]+)」|『([^『』\n]+)』")
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts without spaces
 _WORDS = 3  # below that it is a title, a nickname, or a word that is doubted
 _SIGNS = 7
 _ENDS = frozenset(",.!?…。！？،؟")
@@ -26,7 +26,7 @@ def marked(text: str) -> list[QuoteSpan]:
         words = text[start:end]
         if found and start < found[-1].end:
             continue
-        if len(words.split()) >= _WORDS or len(_DENSE.findall(words)) >= _SIGNS:
+        if len(words.split()) >= _WORDS or len(UNSPACED.findall(words)) >= _SIGNS:
             found.append(
                 QuoteSpan(
                     start=start,
@@ -43,7 +43,9 @@ def marked(text: str) -> list[QuoteSpan]:
 def kind_of(words: str) -> Kind:
     """Return direct for what looks like a sentence of its own; scripts without capitals show it by length."""
     begins = words[0].isupper() or not words[0].islower()
-    return "direct" if begins and (len(words) > 40 or words[-1] in _ENDS or _DENSE.search(words)) else "mixed"
+    return (
+        "direct" if begins and (len(words) > 40 or words[-1] in _ENDS or UNSPACED.search(words)) else "mixed"
+    )
 
 
 def _stretches(text: str) -> list[tuple[int, int]]:
