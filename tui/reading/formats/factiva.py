@@ -16,13 +16,13 @@ from tui.reading.encoding import BadSourceError, decode
 from tui.reading.file_signs import FACTIVA_END
 from tui.reading.formats.block_text import text_of_element
 from tui.reading.formats.field_day import day_of
+from tui.reading.page.byline import PREPOSITION
 from tui.reading.portions import Portion, paragraphs_of, record
 
 _CODES = "SE HD BY CR WC PD ET SN SC ED PG LA CY VOL LP TD ART CO IN NS RE IPC IPD PUB AN RF CT DLN CLM"
 _CODE = re.compile(rf"[ \t]*({'|'.join(_CODES.split())})(?:[ \t]+(.*)|[ \t]*)$")
 _WORDS = re.compile(r"[ \t]*[\d,.]+ (?:words|mots|Wörter|palabras|parole|palavras)[ \t]*$", re.I)
 _COPYRIGHT = re.compile(r"[ \t]*(?:\(c\)|©|Copyright)", re.I)
-_BY = re.compile(r"^(?:by|von|par|por)\s+", re.I)
 _SECTION = 4  # words of the name of a section
 _NAME = 100  # characters of a line that is who wrote it
 _HEAD = 12  # lines below the number of words in which the text begins
@@ -63,7 +63,7 @@ def _coded(lines: list[str]) -> dict[str, str]:
     return {
         "title": said.get("HD", ""),
         "outlet": said.get("SN", ""),
-        "author": _BY.sub("", said.get("BY", "")),
+        "author": PREPOSITION.sub("", said.get("BY", "")),
         "published": day_of(said.get("PD", "")),
         "text": paragraphs_of([*parts.get("LP", ()), "", *parts.get("TD", ())]),
     }
@@ -84,7 +84,7 @@ def _plain(lines: list[str]) -> dict[str, str]:
     outlet = next((name for name in named if not re.match(r"\d\d?:\d\d", name)), "")
     return {
         "title": above[0] if above else "",
-        "author": next((_BY.sub("", line) for line in above[1:] if len(line) < _NAME), ""),
+        "author": next((PREPOSITION.sub("", line) for line in above[1:] if len(line) < _NAME), ""),
         "published": published,
         "outlet": outlet,
         "text": paragraphs_of(_without_owner(lines[rights + 1 :], lines[rights])),
@@ -94,7 +94,7 @@ def _plain(lines: list[str]) -> dict[str, str]:
 def _is_section(above: list[str]) -> bool:
     """Tell whether the first line of a document is the section it stood in ("NEWS"), and the headline is below."""
     section, headline = (len(line.split()) for line in above[:2])
-    unsigned = not _BY.match(above[1]) and (len(above) > 2 or above[0].isupper())
+    unsigned = not PREPOSITION.match(above[1]) and (len(above) > 2 or above[0].isupper())
     return unsigned and section <= _SECTION < headline + 1
 
 

@@ -18,9 +18,9 @@ from tui.reading.formats.block_text import (
     text_of_html,
 )
 from tui.reading.formats.field_day import day_of
+from tui.reading.page.byline import PREPOSITION
 from tui.reading.portions import Lead, Portion, record
 
-_BY = re.compile(r"^(?:by|von|par|por)\s+", re.I)
 _G2_DAYS = ("contentCreated", "firstCreated", "versionCreated")
 
 
@@ -66,7 +66,7 @@ def _newsml(item: Any) -> dict[str, str]:
     text = fields.get("text") or (text_of_element(content) if content is not None else "")
     return {
         "title": line_of(first(item, "headline")) or fields.get("title", ""),
-        "author": _BY.sub("", line_of(first(item, "byline"))) or fields.get("author", ""),
+        "author": PREPOSITION.sub("", line_of(first(item, "byline"))) or fields.get("author", ""),
         "published": fields.get("published") or day_of(line_of(first(item, "firstcreated"))),
         "outlet": _party(item) or fields.get("outlet", ""),
         "text": text,
@@ -81,7 +81,9 @@ def _g2(item: Any) -> dict[str, str]:
     creators = [_party_name(each) for each in elements(item, "creator")]
     return {
         "title": line_of(first(item, "headline")) or fields.get("title", "") or line_of(first(item, "title")),
-        "author": _BY.sub("", line_of(first(item, "by"))) or ", ".join(filter(None, creators)) or fields.get("author", ""),
+        "author": PREPOSITION.sub("", line_of(first(item, "by")))
+        or ", ".join(filter(None, creators))
+        or fields.get("author", ""),
         "published": fields.get("published") or next((day for day in map(day_of, days) if day), ""),
         "outlet": _named(item, "infosource") or _named(item, "provider") or _named(item, "copyrightholder")
         or fields.get("outlet", ""),
@@ -128,7 +130,7 @@ def _byline(root: Any) -> str:
     if byline is None:
         return ""
     person = first(byline, "person")
-    return _BY.sub("", line_of(person if person is not None else byline))
+    return PREPOSITION.sub("", line_of(person if person is not None else byline))
 
 
 def _norm(element: Any) -> str:

@@ -12,6 +12,8 @@ BY = (
     r"|(?:interview|text|texte|texto|entrevista|интервью|текст)(?=\s*:)"
 )
 """A pattern of the words before whoever wrote an article, case apart."""
+PREPOSITION = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
+"""What may stand before the name in a field that holds nothing else."""
 _BY = re.compile(
     rf"^(?:{BY}|author|authors|reporter|di|автор)(?P<colon>\s*:)?\s*(?P<name>.*)$", re.IGNORECASE
 )
