@@ -102,3 +102,31 @@ def test_an_article_whose_headings_ask_is_no_interview(at: int, words: str) -> N
     parts = list(PLAIN["de"][:-1])
     parts[at] = words
     assert find_quotes("\n\n".join(parts), "de") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "turns", "names"),
+    [
+        (
+            "de",
+            ("FRAGE STERN: Wer zahlt?", "LUND (AA): Das ist offen.", "ZUSATZFRAGE: Und wann?", "LUND (AA): Bald."),
+            ("Stern", "Lund", "ein Journalist", "Lund"),
+        ),
+        (
+            "es",
+            ("Pregunta. ¿Cuándo abre?", "Respuesta. El lunes.", "P. ¿Quién paga?", "R. Las dos partes."),
+            ("un periodista", "Ida Lund", "un periodista", "Ida Lund"),
+        ),
+        (
+            "ru",
+            ("Вопрос: Когда откроется шлюз?", "И.Лунд: Скоро.", "Вопрос: Кто платит?", "И.Лунд: Все."),
+            ("журналист", "И. Лунд", "журналист", "И. Лунд"),
+        ),
+    ],
+)  # fmt: skip
+def test_labels_of_turns_are_read_as_each_press_sets_them(
+    language: str, turns: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    above = "Entrevista con Ida Lund, ministra de Puertos.\n\n" if language == "es" else ""
+    found = find_quotes(above + "\n\n".join(turns), language, spans="all")
+    assert [one.entity for one in found] == [*names]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
 
@@ -248,3 +249,38 @@ def test_what_whoever_is_asked_promises_the_writer_between_two_turns_is_no_answe
     found = find_quotes("\n\n".join([head, *turns]), spans="all")
     assert seen not in [one.text for one in found]
     assert [one.entity for one in found if one.kind == "direct"] == ["the interviewer", "Per Holm"] * 3
+
+
+HELD = "Remarks by Foreign Minister Ida Lund after the talks in Arn"
+BOTH = "Remarks by Foreign Minister Ida Lund at a press conference with Foreign Minister Jan Roth"
+
+
+@pytest.mark.parametrize(
+    ("headline", "labels", "names"),
+    [
+        (HELD, ("THE MINISTER", "QUESTION"), ("Ida Lund", "a reporter")),
+        (BOTH, ("THE MINISTER", "QUESTION"), ("Ida Lund", "a reporter")),
+        (BOTH, ("IL", "JR"), ("Ida Lund", "Jan Roth")),
+        ("Foreign Minister Ida Lund’s opening remarks", ("MINISTER", "MODERATOR"), ("Ida Lund", "Moderator")),
+        ("A call between President Ida Lund and President Jan Roth", ("I. Lund", "J. Roth"), ("Ida Lund", "Jan Roth")),
+        ("Interview with Ida Lund, Minister of Ports", ("A", "Q"), ("Ida Lund", "the interviewer")),
+        ("Briefing by Spokesperson Mia Stern", ("A", "Q"), ("Mia Stern", "a reporter")),
+    ],
+)  # fmt: skip
+def test_labels_stand_for_whom_the_headline_names(
+    headline: str, labels: tuple[str, str], names: tuple[str, str]
+) -> None:
+    said = ("We agreed to open the lock on Monday.", "And who pays for it?", "Both of us do.", "In April?")
+    text = "\n\n".join(f"{labels[n % 2]}: {words}" for n, words in enumerate(said))
+    found = find_quotes(text, spans="all", headline=headline)
+    assert [one.entity for one in found] == [*names, *names]
+    assert all(one.confidence >= SURE_ENOUGH for one in found)
+
+
+def test_who_gives_the_name_that_the_label_has_half_of_bears_it_whole() -> None:
+    text = (
+        "MODERATOR: Questions? Yes, Mr Stern.\n\nMR STERN: Karl Stern, Daily Ledger. Who pays?\n\n"
+        "MODERATOR: Minister?\n\nMR ROTH: Both of us do."
+    )
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found] == ["Moderator", "Karl Stern", "Moderator", "Roth"]

@@ -282,7 +282,13 @@ GRAMMAR = Grammar(
         sogenannten sogenannter stück titel wort zeitschrift zeitung
     """)
     - word_set("dem der die das den"),
-    askers={"frage": "ein Journalist", "reporter": "ein Journalist", "journalist": "ein Journalist"},
+    askers={
+        "frage": "ein Journalist",
+        "zusatzfrage": "ein Journalist",
+        "nachfrage": "ein Journalist",
+        "reporter": "ein Journalist",
+        "journalist": "ein Journalist",
+    },
     reporting=alternatives("""
         sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe bleibe liege halte nehme lasse finde
         wisse brauche sehe fehle spreche treffe trete trage führe laufe bestehe enthalte

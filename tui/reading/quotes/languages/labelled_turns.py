@@ -10,10 +10,14 @@ from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.words.turn_labels import lowered
 from tui.reading.result import QuoteSpan
 
+# "P. ¿Cuándo?" has a full stop where it is a letter or word for who asks or answers.
+_ASIDE = r" \([^()\n]{1,40}\)"  # "ROTH (AA):"
 _LABEL = re.compile(
-    r"^(?:[—–-]\s)?(?P<name>[^\W\d_][^:\n«»„“”\"?!]{0,60}?)[ \u00a0\u202f]?:[ \t\u00a0]+(?=[^\s«»„“”\"])",
+    rf"^(?:[—–-]\s)?(?P<name>[^\W\d_][^:\n«»„“”\"?!()]{{0,60}}?(?=(?:{_ASIDE})?[ \u00a0\u202f]?:)|[^\W\d_]{{1,12}}(?=\.))"
+    rf"(?P<aside>{_ASIDE})?(?P<end>[ \u00a0\u202f]?:|\.)[ \t\u00a0]+(?=[^\s«»„“”\"])",
     re.MULTILINE,
 )
+_JOINED = re.compile(r"(?<=\b\w)\.(?=\w)")  # "И.Лунд"
 PARAGRAPH = re.compile(r"[^\n]*\S")
 _ENDS = (".", "?", "!", "…", "»", "”")
 _WORDS = 6  # of a label
@@ -55,9 +59,9 @@ def labelled_turns(text: str, grammar: Grammar, people: Sequence[str], group: in
     those named in the text, those with an office first; `group` is the last that is taken already.
     """
     surnames = {one.split()[-1] for one in people}
-    labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"], grammar, surnames)]
+    labels = [match for match in _LABEL.finditer(text) if _is_speaker(match, grammar, surnames)]
     names = [_name(match["name"]) for match in labels]
-    asked = any(name.lower() in grammar.askers for name in names)
+    asked = any(_asks(name, grammar) for name in names)
     if len(labels) < 2 or not (asked or (len(set(names)) + 1 < len(names) and len(set(names)) > 1)):
         return []
     turns = _turns(text, grammar, people, labels)
@@ -89,7 +93,7 @@ def labelled_turns(text: str, grammar: Grammar, people: Sequence[str], group: in
                     cue_text=":",
                     why=turn.why,
                     confidence=min(turn.sure, WRITER) if open_end else turn.sure,
-                    polarity="asked" if label["name"].lower() in grammar.askers else "",
+                    polarity="asked" if _asks(label["name"], grammar) else "",
                 )
             )
     return found
@@ -116,9 +120,7 @@ def _turns(
 ) -> list[_Turn]:
     """Return who has each of the turns: who is named, who asks, who answers."""
     names = [match["name"] for match in labels]
-    told = [
-        name for name in names if name.lower() not in grammar.askers and name.lower() not in grammar.answers
-    ]
+    told = [name for name in names if not _asks(name, grammar) and name.lower() not in grammar.answers]
     whole = {name.split()[-1].lower(): name for name in sorted([*people, *map(_name, told)], key=len)}
     first = labels[0].start()
     asks = interviewer(text, grammar, first)
@@ -126,7 +128,10 @@ def _turns(
     found = []
     for label in labels:
         name = _name(label["name"])
-        if asker := grammar.askers.get(name.lower()):
+        word, _, asker_name = name.partition(" ")
+        if asker_name and word.lower() in grammar.askers:  # "FRAGE STERN:"
+            said = Interlocutor(whole.get(asker_name.split()[-1].lower(), asker_name), _ASKER, _NAMED)
+        elif asker := grammar.askers.get(name.lower()):
             said = asks if asks.sure < _ASKER else Interlocutor(asker, _ASKER, _NAMED)
         elif name.lower() in grammar.answers:
             said = answers if answers.name else Interlocutor(name, 0.3, _NAMED)
@@ -141,18 +146,23 @@ def _tells(words: str, turns: Sequence[_Turn]) -> bool:
     return any(turn.speaker in words for turn in turns if " " in turn.speaker)
 
 
-def _is_speaker(label: str, grammar: Grammar, surnames: Collection[str]) -> bool:
-    words = label.split()
-    if label.lower() in grammar.askers or label.lower() in grammar.answers:
+def _asks(label: str, grammar: Grammar) -> bool:
+    return label.lower().partition(" ")[0] in grammar.askers
+
+
+def _is_speaker(label: re.Match[str], grammar: Grammar, surnames: Collection[str]) -> bool:
+    name = _name(label["name"])
+    words = name.split()
+    if name.lower() in grammar.askers or name.lower() in grammar.answers:
         return True
     small = grammar.particles | grammar.courtesies.keys()
-    known = len(words) > 1 or _name(label) in surnames
-    return (
-        len(words) <= _WORDS and known and all(word[:1].isupper() or word.lower() in small for word in words)
-    )
+    known = len(words) > 1 or name in surnames or label["aside"] is not None
+    named = all(word[:1].isupper() or word.lower() in small for word in words)
+    return label["end"] != "." and len(words) <= _WORDS and known and named
 
 
 def _name(label: str) -> str:
-    """Return a label's name as names are written: one space between two words, and no capitals alone."""
-    capitals = label.isupper() and len(label) > 3
-    return " ".join(map(lowered, label.split()) if capitals else label.split())
+    """Return a label's name as names are written: one space between two words, and no capitals alone; "И. Лунд"."""
+    words = _JOINED.sub(". ", label).split()
+    capitals = label.isupper() and len(label) > 3 and _JOINED.search(label) is None
+    return " ".join(map(lowered, words) if capitals else words)

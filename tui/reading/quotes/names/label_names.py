@@ -32,6 +32,7 @@ AGENCIES = word_set(
 _BODIES = BODY_NOUNS | word_set("assembly office programme program conference summit secretariat")
 _LONGEST = 5  # words of a name
 _OUTLETS_OWN = re.compile(r"^[A-Z]{2,5}['’][sS] (?=[A-Z])")  # "CNN's Ida Lund"
+_OWNER = re.compile(r"['’]s?$")  # "Foreign Minister Ida Lund's remarks"
 _OTHER = re.compile(r"\s+(?:[–—-]|from|FROM|at) .*")  # "Ida Lund from the Courier"
 
 
@@ -77,7 +78,7 @@ def holder_in(office: str, before: str) -> str:
     told = r"(?:the |its |their |our )?"  # "Ida Lund, Spokesman of the port"
     bearer += rf"|{name}, {told}{held}\b|{name} ?\((?:the )?{held}\)"
     found = {
-        (name_in(one := next(filter(None, match.groups())).strip()) or one)
+        (name_in(one := _OWNER.sub("", next(filter(None, match.groups())).strip())) or one)
         for match in re.finditer(bearer, before)
     }
     return found.pop() if len(found) == 1 else ""

@@ -62,19 +62,25 @@ def turns(text: str, headline: str = "") -> list[Turn]:
     """Return the turns of a transcript, or of a speech that its heading calls one, in order; [] where `text` is none."""
     marked = labels(text)
     given = giver(text[: min(marked[0].start() if marked else len(text), _HEADING_REACH)])
-    if given is None and (above := giver(headline)):
+    above = None if given else giver(headline)
+    office = _office(given or above)
+    if above:
         given = above[0], _NOTHING
     if not marked:
         return _remarks(text, given) if given else []
     # who opens presents the guests; a note at the end says who was asked
-    opening = text[: marked[0].start()] + text[marked[0].end() : marked[1].start()]
+    opening = f"{headline}\n\n{text[: marked[0].start()]}{text[marked[0].end() : marked[1].start()]}"
     speakers = speakers_of(marked, opening, text[text.find("\n", marked[-1].end()) % (len(text) + 1) :])
     speakers |= dict(introduced(text, marked, speakers))
+    # of two ministers "the minister" is the one whose remarks these are
+    speakers |= {label: given[0] for label, name in speakers.items() if given and _is_borne(name, office)}
     ends = [label.start() for label in marked[1:]] + [len(text)]
     found = []
     for label, end in zip(marked, ends, strict=True):
-        asker = _ASKER.match(text, label.end()) if asks(label) else None
-        # "Question: Marta Lind, the News Agency. Will you …?"
+        # "Question: Marta Lind, the News Agency. Will you …?", "MS LIND: Marta Lind, …"
+        asker = _ASKER.match(text, label.end())
+        if asker and not asks(label) and asker[1].split()[-1] != speakers[label["name"]]:
+            asker = None
         # not "Mr President, …"
         named = asker is not None and asker[1].split()[0].strip(".").casefold() not in TITLES
         speaker = asker[1] if asker and named else in_asides(label) or speakers[label["name"]]
@@ -85,13 +91,24 @@ def turns(text: str, headline: str = "") -> list[Turn]:
         if paragraphs:
             found.append(Turn(paragraphs, label, speaker, _SURE))
     if all(map(asks, marked)):
-        found = list(_answered(found, given, interviewee(text[: marked[0].start()])))
+        found = list(_answered(found, given, interviewee(f"{headline}\n\n{text[: marked[0].start()]}")))
     others = {turn.speaker for turn in found if not asks(turn.label)}
     if given is None and len(others) == 1 and asks(marked[0]):
         (asked,) = others  # who spoke before, too
         given = (asked, _NOTHING) if " " in asked and asked[0].isupper() else None
     opened = _opening(text[: marked[0].start()], given) if given else []
     return [*opened, *_with_answers(text, list(_with_questions(text, _with_askers(text, found, speakers))))]
+
+
+def _office(given: tuple[str, Label] | None) -> list[str]:
+    """Return the words of the office that a heading gives the one whose remarks a text is, in small letters."""
+    return given[1]["name"].casefold().removesuffix(given[0].casefold()).split() if given else []
+
+
+def _is_borne(name: str, office: Sequence[str]) -> bool:
+    """Tell whether a name is no more than an office, and of the words of `office`: "Minister"."""
+    words = name.casefold().split()
+    return words[-1] in TITLES and set(words) <= set(office)
 
 
 def _opening(before: str, given: tuple[str, Label]) -> list[Turn]:

@@ -63,7 +63,9 @@ def _name(label: Label, before: str) -> str:
     if asks(label):
         return f"a {said}"
     if said in ANSWERS | GUESTS:
-        return interviewee(before) or f"the {said if said in GUESTS else 'interviewee'}"
+        given = giver(before)  # "Briefing by Spokesperson Ida Lund"
+        whose = given[0] if given else interviewee(before)
+        return whose or f"the {said if said in GUESTS else 'interviewee'}"
     if found := name_in(name):
         return found
     held = _HOLDER.search(label["asides"])
@@ -101,9 +103,12 @@ def speakers_of(found: list[Label], before: str, behind: str) -> dict[str, str]:
         if bearer := _bearer(label, called):
             called[label] = bearer
     names = set(called.values())
-    told = {match[1] for match in _FULL_NAMES.finditer(before)}
+    told = {name for match in _FULL_NAMES.finditer(before) for name in (match[1], name_in(match[1]))}
     return {
-        label: _short_for(label, names) or _short_for(label, told) or _whole(name, names, about)
+        label: _short_for(label, names)
+        or _short_for(label, told)
+        or _begun(name, names | told)
+        or _whole(name, names, about)
         for label, name in called.items()
     }
 
@@ -178,6 +183,15 @@ def _short_for(label: str, names: set[str]) -> str:
         return ""  # "PM"
     meant = [name for name in names if " " in name and letters.isupper() and letters in letters_for(name)]
     return meant[0] if len(meant) == 1 else ""
+
+
+def _begun(name: str, names: Iterable[str]) -> str:
+    """Return the one of the names that "I. Lund" is short for, "" where none or several are."""
+    first, _, surname = name.partition(" ")
+    if len(first) != len("I.") or not first.endswith("."):
+        return ""
+    alike = {each for each in names if each[:1] == first[0] and each.partition(" ")[2] == surname} - {name}
+    return alike.pop() if len(alike) == 1 else ""
 
 
 def _whole(name: str, names: set[str], before: str) -> str:
