@@ -282,13 +282,7 @@ GRAMMAR = Grammar(
         sogenannten sogenannter stück titel wort zeitschrift zeitung
     """)
     - word_set("dem der die das den"),
-    askers={
-        "frage": "ein Journalist",
-        "zusatzfrage": "ein Journalist",
-        "nachfrage": "ein Journalist",
-        "reporter": "ein Journalist",
-        "journalist": "ein Journalist",
-    },
+    askers=dict.fromkeys("frage zusatzfrage nachfrage reporter journalist".split(), "ein Journalist"),
     reporting=alternatives("""
         sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe bleibe liege halte nehme lasse finde
         wisse brauche sehe fehle spreche treffe trete trage führe laufe bestehe enthalte
