@@ -449,3 +449,48 @@ def test_an_office_of_a_body_is_not_the_only_one_of_whom_nothing_is_told() -> No
     text = "Ida Lund, who had waited, said that it was late. The border commander said that it rained."
     assert last(text) == "The border commander"
     assert last(text.replace("border ", "")) == "Ida Lund"
+
+
+@pytest.mark.parametrize(
+    "office", ["President", "Prime Minister", "Foreign Minister", "Deputy Foreign Minister"]
+)
+@pytest.mark.parametrize(
+    "met",
+    [
+        "{0} of Finland Ida Lund met {0} of Serbia Jan Roth in Arn.",
+        "The {0} of Finland, Ida Lund, met the {0} of Serbia, Jan Roth, in Arn.",
+        "Ida Lund, {0} of Finland, met Jan Roth, {0} of Serbia, in Arn.",
+    ],
+)
+def test_an_office_in_capitals_with_its_state_is_its_holder_surely(office: str, met: str) -> None:
+    text = f"{met.format(office)} The {office} of Serbia said that the costs were high."
+    (found,) = find_quotes(text, spans="all")
+    assert found.entity == "Jan Roth"
+    assert found.confidence >= SURE_ENOUGH
+
+
+@pytest.mark.parametrize("office", ["Prime Minister", "Foreign Minister", "Vice President"])
+def test_an_office_in_capitals_is_as_sure_as_one_in_small_letters(office: str) -> None:
+    met = f"{office} Ida Lund of Finland met Jan Roth, a Serbian envoy, in Arn."
+    for written in (office, office.lower()):
+        (found,) = find_quotes(f"{met} The {written} said that the costs were high.", spans="all")
+        assert found.entity == "Ida Lund"
+        assert found.confidence >= SURE_ENOUGH
+
+
+def test_of_presidents_of_places_in_no_table_neither_is_the_other_surely() -> None:
+    text = (
+        "President of Norland Ida Lund had a telephone conversation with President of Sudland Jan Roth. Ida Lund told him"
+        " that the gates were ready. The President of Sudland said that the costs were high."
+    )
+    last = find_quotes(text, spans="all")[-1]
+    assert last.entity != "Ida Lund" or last.confidence < SURE_ENOUGH
+
+
+def test_the_secretary_is_no_foreign_minister_who_was_told_of_since() -> None:
+    text = (
+        "Secretary of State Jan Roth spoke with Finnish Foreign Minister Ida Lund. The Secretary and the Foreign Minister"
+        " discussed the lock. The Secretary said that the opening was near."
+    )
+    (found,) = find_quotes(text, spans="all")
+    assert found.entity == "Jan Roth"

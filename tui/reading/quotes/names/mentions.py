@@ -11,7 +11,7 @@ from tui.reading.quotes.names.noun_compounds import is_compound, is_of_matters, 
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.first_names import sex_of
-from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS, country_of
+from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS, PORTFOLIOS, RANKS, country_of
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import NAME_JOINTS, ROLES, word_set
 
@@ -28,6 +28,8 @@ _CREDITS = word_set("images image photo reuters afp epa shutterstock instagram f
 _MAX_RUN = 24
 _NUMBERED = (shapes.NUMBER + shapes.CUE, shapes.NUMBER + shapes.ADVERB, shapes.NUMBER + shapes.AUXILIARY)
 _CLOCK = re.compile(r"[012]?\d[:.h][0-5]\d")
+
+_QUALIFYING = PORTFOLIOS | RANKS | {"crown", "high"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -185,17 +187,23 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         name_first = name_start(skeleton, first, anchor, shapes.NAME)
         if (own := _behind_credit(skeleton, name_first, anchor)) > name_first:
             first = name_first = own
-        of = skeleton.lower[name_first + 1 : name_first + 2] == ["of"]
+        office = _office(skeleton, name_first, anchor)
+        of = skeleton.lower[office + 1 : office + 2] == ["of"]
         # "Minister of Foreign Affairs Ida Lund"
-        behind = skeleton.lower[name_first + 2 : anchor + 1]
+        behind = skeleton.lower[office + 2 : anchor + 1]
         field = of and bool(MATTERS.intersection(behind[:1]))
-        named = field and anchor - name_first > 2 and skeleton.lower[anchor] not in MATTERS
+        named = field and anchor - office > 2 and skeleton.lower[anchor] not in MATTERS
         # "President of Norland Ida Lund"
         width = 2 if "-".join(behind[:2]) in COUNTRIES else int(behind[:1] != [] and behind[0] in COUNTRIES)
         named = named or (width > 0 and len(behind) - width > 1)
-        if of and skeleton.lower[name_first] in ROLES and anchor - name_first < 5 and not named:
-            # "the President of France", and no name after it
-            found.append(Mention(first=first, last=anchor + 1, head=name_first, kind=NOUN))
+        # or of a place in no table
+        named = named or (
+            len(behind) > 2 and BODY_NOUNS.isdisjoint(behind) and bool(sex_of(tuple(behind[-2:])))
+        )
+        alone = name_first < office == anchor and shape[first] == shapes.DETERMINER  # "the Prime Minister"
+        if skeleton.lower[office] in ROLES and (alone or (of and anchor - office < 5 and not named)):
+            # "the President of France", "the Prime Minister of France", and no name after it
+            found.append(Mention(first=first, last=anchor + 1, head=office, kind=NOUN))
             return
         if _opens_with_seat(skeleton, name_first, anchor):  # "In Muscat Lund said"
             at = name_first
@@ -220,6 +228,14 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
     found.append(
         Mention(first=first, last=last, head=anchor, kind=NOUN, name_first=name_first, name_last=name_last)
     )
+
+
+def _office(skeleton: TokenizedArticle, first: int, anchor: int) -> int:
+    """Return where the noun of an office stands in a name that may be one: behind the "Deputy Prime" of "Minister"."""
+    at = first
+    while at < anchor and skeleton.lower[at] in _QUALIFYING:
+        at += 1
+    return at
 
 
 def _opens_with_seat(skeleton: TokenizedArticle, first: int, anchor: int) -> bool:

@@ -35,6 +35,7 @@ from tui.reading.quotes.words.offices_table import (
     MATTERS,
     PEERS,
     PORTFOLIOS,
+    RANKS,
     country_of,
     role_of,
 )
@@ -170,7 +171,7 @@ def _another_told_of(
         place, of = _places_of(context, other, told)
         elsewhere = office.role in OF_PLACES and of in place - known.places
         other_matter = told.portfolios - {"prime"} and told.portfolios.isdisjoint(known.portfolios)
-        if office.role == "minister" and other_matter and not office.portfolios:
+        if told.noun == office.noun == "minister" and other_matter and not office.portfolios:
             # "the interior minister", who was told of since a transport minister was
             return Holder(-1, UNDECIDED)
         if told.portfolios == office.portfolios and (
@@ -186,9 +187,12 @@ def _places_of(context: ArticleAnalysis, mention: Mention, office: Office) -> tu
     """Return the capitalised words that say which office is meant, and the place behind it: "the governor of Texas"."""
     lower = context.skeleton.lower
     place = _capitalised(context, mention)
-    behind = lower[mention.last : mention.last + 2]
-    of = behind[1] if behind[:1] == ["of"] and len(behind) > 1 else ""
-    if of and context.skeleton.shape[mention.last + 1] == shapes.NAME and not office.country:
+    at = (
+        mention.head + 1
+    )  # or behind it: "the President of Texas" has the place in it, "the president" has not
+    at = at if lower[at : at + 1] == ["of"] else mention.last
+    of = lower[at + 1] if lower[at : at + 1] == ["of"] and at + 1 < len(lower) else ""
+    if of and context.skeleton.shape[at + 1] == shapes.NAME and not office.country:
         return place | {of}, of
     return place, of
 
@@ -252,10 +256,11 @@ def only_person(context: ArticleAnalysis, near: Sequence[Mention]) -> Holder | N
 
 
 def _capitalised(context: ArticleAnalysis, mention: Mention) -> set[str]:
-    """Return the capitalised words that qualify an office, lower case."""
+    """Return the capitalised words that say where an office is held, lower case; not "Deputy Prime"."""
     skeleton = context.skeleton
-    return {
+    words = {
         skeleton.lower[at]
         for at in range(mention.first, mention.head)
         if skeleton.shape[at] == shapes.NAME or skeleton.text[at][0].isupper()
-    } - {"the"}
+    }
+    return words - {"the"} - PORTFOLIOS - RANKS

@@ -34,6 +34,8 @@ def unnamed_label(context: ArticleAnalysis, mention: Mention, role: str) -> tupl
     single = singular(lower[mention.head]) == lower[mention.head]
     # one who is spoken of as known, whom nothing has named
     sure = SOMEBODY_KNOWN if single else 0.9
+    if lower[mention.first] == "the" and context.skeleton.shape[mention.head] == shapes.NAME:
+        return label.partition(" ")[2], "", sure  # "Prime Minister", as other names have no article
     if mention.last - mention.first > 2 or owned:
         return label, "", sure
     here = context.skeleton.paragraph[mention.first]

@@ -214,6 +214,8 @@ def spans(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
     """Return the turns of a transcript as quotes, a record a paragraph, those of a turn in one group."""
     found = []
     for group, turn in enumerate(turns(text, headline), first_group):
+        whole = turn.speaker in headline and turn.speaker not in text
+        why = f"{turn.why}; “{turn.speaker}” in the headline" if whole else turn.why
         for start, end in turn.paragraphs:
             strange = start > turn.paragraphs[0][0] and _STRANGE.match(text, start, end)
             found.append(
@@ -228,7 +230,7 @@ def spans(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
                     speaker_end=turn.label.end("name") if turn.label["name"] else -1,
                     entity=turn.speaker,
                     cue_text=":",
-                    why=turn.why,
+                    why=why,
                     confidence=_DOUBTED if strange else turn.sure,
                     polarity="asked" if asks(turn.label) else "",
                 )
