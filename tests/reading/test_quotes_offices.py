@@ -494,3 +494,13 @@ def test_the_secretary_is_no_foreign_minister_who_was_told_of_since() -> None:
     )
     (found,) = find_quotes(text, spans="all")
     assert found.entity == "Jan Roth"
+
+
+@pytest.mark.parametrize("said_by", ["He", "The President"])
+def test_an_office_is_not_who_it_spoke_with(said_by: str) -> None:
+    text = (
+        "The President of the Republic spoke this morning with the President of Serbia, Ida Lund."
+        f" {said_by} said that the lock must open."
+    )
+    (found,) = find_quotes(text, spans="all")
+    assert found.entity.startswith("President")

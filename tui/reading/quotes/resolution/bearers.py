@@ -10,7 +10,7 @@ from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.resolution.human_names import is_place
 from tui.reading.quotes.resolution.office_fitness import Office, fitness, fits, is_second, office_of
 from tui.reading.quotes.resolution.office_holders import NEAREST, Holder
-from tui.reading.quotes.resolution.surroundings import KNOWN, OFFICES, is_new, talks
+from tui.reading.quotes.resolution.surroundings import KNOWN, OFFICES, is_new, met_with, talks
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import PORTFOLIOS, role_of
 from tui.reading.quotes.words.word_classes import SINGULAR, singular, word_set
@@ -71,13 +71,14 @@ def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) ->
     skeleton = context.skeleton
     found: list[int] = []
     told = others = False
+    met = met_with(context, mention)
     for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:
         if skeleton.sentence[other.first] - skeleton.sentence[mention.first] > _SOON:
             break
         entity = context.entities[other.entity] if other.kind == NAME and other.entity >= 0 else None
         others = others or _is_of_another(context, other, office)
         new = entity is not None and entity.mentions[0] is other and _is_introduced(entity)
-        if entity and new and other.entity not in found and not is_place(context, entity):
+        if entity and new and other.entity not in (*found, *met) and not is_place(context, entity):
             bare = bool(entity.portfolios) < bool(office.portfolios)  # "the minister, Ida Lund"
             well = fitness(entity, office) >= _WELL and not (bare and others)
             same_state = bool(entity.countries) >= bool(office.country)

@@ -211,15 +211,22 @@ def _is_full_name(entity: Entity) -> bool:
 
 def met_by(context: ArticleAnalysis, mention: Mention) -> set[int]:
     """Return whom an office cannot be, as it did something with them: Lund in "The minister spoke with Ida Lund"."""
-    skeleton = context.skeleton
-    words = skeleton.lower[mention.first : mention.last]
+    lower = context.skeleton.lower
+    words = lower[mention.first : mention.last]
     found: set[int] = set()
     for other in context.mentions[max(0, mention.number - _AHEAD) : mention.number]:
-        number = skeleton.sentence[other.first]
-        if other.first != skeleton.sentences[number][0] or skeleton.lower[other.first : other.last] != words:
-            continue
-        if skeleton.shape[other.last] in shapes.VERB:
-            be = skeleton.lower[other.last] == "is"  # "The mayor is Ida Lund" met nobody
-            behind = context.mentions_between(other.last + 1 + be, skeleton.sentences[number][1])
-            found |= {one.entity for one in behind if one.kind == NAME and not one.owner}
+        # "the president" is "the president of the republic" who was told of
+        if lower[other.first : other.first + len(words)] == words:
+            found |= met_with(context, other)
     return found
+
+
+def met_with(context: ArticleAnalysis, mention: Mention) -> set[int]:
+    """Return those with whom one that a sentence begins with does something in it."""
+    skeleton = context.skeleton
+    first, last = skeleton.sentences[skeleton.sentence[mention.first]]
+    if mention.first != first or skeleton.shape[mention.last : mention.last + 1] not in tuple(shapes.VERB):
+        return set()
+    be = skeleton.lower[mention.last] == "is"  # "The mayor is Ida Lund" met nobody
+    behind = context.mentions_between(mention.last + 1 + be, last)
+    return {one.entity for one in behind if one.kind == NAME and not one.owner}
