@@ -17,6 +17,15 @@ from tui.reading.quotes import find_quotes
             "promised “a fair price.”",
             "Siri Dahl",
         ),
+        (
+            "Otto Brask, secretary-general of Norwick Steel, spoke. Lena Holt, the mayor, left. “No,” the "
+            "secretary-general said.",
+            "Otto Brask",
+        ),
+        (
+            "Otto Brask, consul-general in Arvik, spoke. Lena Holt, the mayor, left. “No,” the consul-general said.",
+            "Otto Brask",
+        ),
         ("The leader of the opposition, Rita Coll, left. “No,” the opposition leader said.", "Rita Coll"),
         (
             "Italy's premier, Pia Conti, met Prime Minister Edi Hoxa. “No,” said the Italian leader.",

@@ -139,16 +139,16 @@ _NOUNS = """
     painter curator librarian archivist photographer cameraman presenter biographer essayist satirist cartoonist
     lobbyist broker auditor accountant treasurer steward purser vicar deacon nun monk abbot mufti preacher
     missionary pilgrim worshipper sibling nephew niece duke sultan emir chieftain headmaster headmistress
-    headteacher lecturer rector registrar magistrate juror barrister solicitor notary constable policeman
-    policewoman warden smuggler dealer gunman attacker kidnapper villager islander herder mourner evacuee
-    returnee migrant medic orderly undertaker gravedigger bureaucrat functionary apparatchik mandarin statesman
-    stateswoman parliamentarian backbencher frontbencher ex-president ex-minister attendee signatory underwriter
-    surveyor planner beekeeper coordinator facilitator convener arbitrator adjudicator examiner importer exporter
-    statistician jailer logistician grower stevedore claimant appellant litigant peacekeeper
-    body bloc command chancellery guard headquarters
-    mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
-    brigade regiment squadron fleet consortium conglomerate subsidiary opposition diocese parish
-    archbishop patriarch cleric prelate taoiseach tánaiste baroness ayatollah ombudsman attaché guest visitor interlocutor
+    headteacher lecturer rector registrar magistrate juror barrister solicitor notary constable policeman policewoman
+    warden smuggler dealer gunman attacker kidnapper villager islander herder mourner evacuee returnee migrant medic
+    orderly undertaker gravedigger bureaucrat functionary apparatchik mandarin statesman stateswoman parliamentarian
+    backbencher frontbencher ex-president ex-minister attendee signatory underwriter surveyor planner beekeeper
+    coordinator facilitator convener arbitrator adjudicator examiner importer exporter statistician jailer logistician
+    grower stevedore claimant appellant litigant peacekeeper body bloc command chancellery guard headquarters mission
+    junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion brigade
+    regiment squadron fleet consortium conglomerate subsidiary opposition diocese parish archbishop patriarch cleric
+    prelate taoiseach tánaiste baroness ayatollah ombudsman attaché guest visitor interlocutor secretary-general
+    director-general governor-general consul-general inspector-general auditor-general attorney-general
 """.split()
 
 _IRREGULAR_PLURALS = dict(pair.split(":") for pair in """
