@@ -196,3 +196,17 @@ def test_whom_a_sentence_says_to_be_the_mayor_is_the_mayor(told: str, who: str) 
 )
 def test_who_leads_a_mission_is_no_parliament(told: str, who: str) -> None:
     assert last(f"The monitors left on Friday, their head said. {told} in the lobby.") == who
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("The witness, former customs chief Ida Korb, said", "Ida Korb"),
+        ("The plaintiff, retired schoolteacher Ida Korb, said", "Ida Korb"),
+        ("The embassy reopened. Its head, Chargé d'affaires Ida Korb, said", "Ida Korb"),
+        ("The witness, a rival of former mayor Ida Korb, said", "The witness"),
+        ("The witness, unlike former mayor Ida Korb, said", "The witness"),
+    ],
+)
+def test_who_is_named_by_an_older_office_behind_a_noun_is_meant_by_it(told: str, who: str) -> None:
+    assert last(f"{told} that it was “a wet year.”") == who

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import takewhile
 
+from tui.reading.quotes.names.appositions import is_office
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, Mention
@@ -27,6 +28,15 @@ _HELD_ALONE = word_set("""
 """)
 _BESIDE = 6  # words
 _PLAINLY = 5  # words of what somebody is
+_TRADES = (
+    "er",
+    "or",
+    "ist",
+    "man",
+    "woman",
+    "d'affaires",
+    "d’affaires",
+)  # "schoolteacher", "chargé d'affaires"
 _CLAUSE = 8  # and of what they did
 
 
@@ -59,8 +69,8 @@ def apposed(context: ArticleAnalysis, mention: Mention) -> int:
             number += 1
     if number >= len(mentions) or shape[last : last + 1] != ",":
         return -1
-    if last == mention.last and (called := _called(context, last + 1)) >= 0:
-        return called
+    if last == mention.last and (titled := _titled(context, last + 1)) >= 0:
+        return titled
     name = mentions[number]
     if name.owner and number + 1 < len(mentions) and mentions[number + 1].first == name.first:
         name = mentions[number + 1]  # "his shadow, Labour's Ida Lund, said"
@@ -72,6 +82,27 @@ def apposed(context: ArticleAnalysis, mention: Mention) -> int:
     if shape[name.last : name.last + 1] in (",", ".", ""):
         return name.entity
     return name.entity if _is_told_of(context, name) else -1
+
+
+def _titled(context: ArticleAnalysis, first: int) -> int:
+    """Return the entity of a full name behind what its bearer is, which begins at word `first`; -1 for none.
+
+    "The witness, former customs chief Ida Lund, said", "a woman, a nurse called Ida Lund, said".
+    """
+    if (called := _called(context, first)) >= 0:
+        return called
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    near = context.mentions_between(first, first + _PLAINLY)
+    name = next((one for one in near if one.kind == NAME and context.is_human(one)), None)
+    if name is None or name.first == first or shape[name.last : name.last + 1] != ",":
+        return -1
+    if lower[name.last + 1 : name.last + 2] == ["and"]:
+        return -1  # "the minister, former mayor Ida Lund, and a clerk" are three
+    told = lower[name.first - 1]
+    trade = shape[name.first - 1] == shapes.OTHER and told.endswith(_TRADES)
+    plain = set(shape[first : name.first]) <= set(shapes.NOMINAL)
+    full = name.name_last - name.name_first > 1
+    return name.entity if plain and full and (trade or is_office(told)) else -1
 
 
 def _closes_office(context: ArticleAnalysis, name: Mention) -> bool:
