@@ -107,3 +107,39 @@ def test_each_sheet_of_a_spreadsheet_is_the_table_it_is(run: Run, tmp_path: Path
     (quote,) = lines(run("quotes", "--json"))
     told = (quote["speaker"], quote["text"], quote["outlet"], quote["published"])
     assert told == ("Ida Lund", "We open the lock.", "Nordpost", "2031-03-04")
+
+
+def sheet_of(path: Path, rows: list[list[object]], *merged: str) -> Path:
+    """Save a spreadsheet of one sheet with these rows, and with these ranges of cells merged."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(row)
+    for each in merged:
+        sheet.merge_cells(each)
+    book.save(path)
+    return path
+
+
+def test_merged_cells_say_what_they_say_of_each_row_beside_them(run: Run, tmp_path: Path) -> None:
+    head = ["Date", "Speaker", "Quote", "Source"]
+    first = [datetime(2031, 3, 4), "Ida Lund", "We open the lock.", "Nordpost"]
+    below = [None, None, "The gate follows.", None]
+    path = sheet_of(tmp_path / "quotes.xlsx", [head, first, below], "A2:A3", "B2:B3", "D2:D3")
+    run("import", str(path))
+    told = [(each["published"], each["speaker"], each["outlet"]) for each in lines(run("quotes", "--json"))]
+    assert told == [("2031-03-04", "Ida Lund", "Nordpost")] * 2
+
+
+def test_a_title_may_stand_above_the_names_of_the_columns(run: Run, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["What was said of the lock", None, None],
+        ["as of", "March", None],
+        ["Speaker", "Quote", "Source"],
+        ["Ida Lund", "We open it.", "Nordpost"],
+    ]
+    run("import", str(sheet_of(tmp_path / "quotes.xlsx", rows)))
+    (quote,) = lines(run("quotes", "--json"))
+    assert (quote["speaker"], quote["text"]) == ("Ida Lund", "We open it.")
