@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -109,7 +110,7 @@ def test_each_sheet_of_a_spreadsheet_is_the_table_it_is(run: Run, tmp_path: Path
     assert told == ("Ida Lund", "We open the lock.", "Nordpost", "2031-03-04")
 
 
-def sheet_of(path: Path, rows: list[list[object]], *merged: str) -> Path:
+def sheet_of(path: Path, rows: Sequence[Sequence[object]], *merged: str) -> Path:
     """Save a spreadsheet of one sheet with these rows, and with these ranges of cells merged."""
     from openpyxl import Workbook
 
