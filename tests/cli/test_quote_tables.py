@@ -135,7 +135,7 @@ def test_merged_cells_say_what_they_say_of_each_row_beside_them(run: Run, tmp_pa
 
 
 def test_a_title_may_stand_above_the_names_of_the_columns(run: Run, tmp_path: Path) -> None:
-    rows: list[list[object]] = [
+    rows: Sequence[Sequence[object]] = [
         ["What was said of the lock", None, None],
         ["as of", "March", None],
         ["Speaker", "Quote", "Source"],
