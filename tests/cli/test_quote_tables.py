@@ -144,3 +144,73 @@ def test_a_title_may_stand_above_the_names_of_the_columns(run: Run, tmp_path: Pa
     run("import", str(sheet_of(tmp_path / "quotes.xlsx", rows)))
     (quote,) = lines(run("quotes", "--json"))
     assert (quote["speaker"], quote["text"]) == ("Ida Lund", "We open it.")
+
+
+@pytest.mark.timeout(60)
+def test_a_sheet_formatted_to_its_last_cell_is_as_large_as_what_it_says(run: Run, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
+    book = Workbook()
+    book.worksheets[0].append(["Date", "Who", "What was said"])
+    book.worksheets[0].append([datetime(2031, 3, 4), "Ida Lund", "We open the lock."])
+    book.worksheets[0].cell(1_048_576, 16_384).font = Font(bold=True)
+    book.save(tmp_path / "quotes.xlsx")
+    run("import", str(tmp_path / "quotes.xlsx"))
+    (quote,) = lines(run("quotes", "--json"))
+    assert (quote["speaker"], quote["text"]) == ("Ida Lund", "We open the lock.")
+
+
+def test_a_spreadsheet_whose_sheet_does_not_unpack_is_refused_as_damaged(run: Run, tmp_path: Path) -> None:
+    from zipfile import ZipFile
+
+    from openpyxl import Workbook
+
+    path = tmp_path / "quotes.xlsx"
+    book = Workbook()
+    for number in range(300):
+        book.worksheets[0].append(["Ida Lund", f"We open lock {number}."])
+    book.save(path)
+    sheet = ZipFile(path).getinfo("xl/worksheets/sheet1.xml")
+    raw = bytearray(path.read_bytes())
+    for at in range(sheet.header_offset + 66, sheet.header_offset + 86):
+        raw[at] ^= 0xFF
+    path.write_bytes(raw)
+    done = run("import", str(path))
+    assert done.returncode == 1
+    assert "is a damaged spreadsheet" in done.stderr
+
+
+def test_a_table_that_grew_brings_in_what_is_new_and_keeps_what_was_written(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ports.csv"
+    head = "Date,Who,Quote,Outlet\n2031-03-04,Ida Lund,We open the lock.,Nordpost\n"
+    told(run, path, head)
+    (first,) = lines(run("quotes", "--json"))
+    assert run("tag", first["id"], "lock").returncode == 0
+    grown = told(run, path, f"{head}2031-03-04,Jan Roth,It is too early.,Nordpost\n")
+    assert [(who, words) for *_, who, words in grown] == [
+        ("Ida Lund", "We open the lock."),
+        ("Jan Roth", "It is too early."),
+    ]
+    assert [each["speaker"] for each in lines(run("quotes", "--tag", "lock", "--json"))] == ["Ida Lund"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("“We open it,” she said, “on Monday.”", "‘We open it,’ she said, ‘on Monday.’"),
+        ("„Wir öffnen“ – heute", "‘Wir öffnen’ – heute"),
+        ("It is the workers’", "It is the workers’"),
+        ("«Nous ouvrons.»", "Nous ouvrons."),
+    ],
+)
+def test_marks_within_words_stay_theirs(run: Run, tmp_path: Path, cell: str, words: str) -> None:
+    table = f"Who;Quote\nIda Lund;{cell}\n"
+    assert [each[-1] for each in told(run, tmp_path / "quotes.csv", table)] == [words]
+
+
+def test_what_bears_no_marks_beside_quotes_that_do_is_told_in_other_words(run: Run, tmp_path: Path) -> None:
+    table = "Who;Quote\nIda Lund;“We open it.”\nJan Roth;He said that it was early.\n"
+    told(run, tmp_path / "quotes.csv", table)
+    kinds = {each["speaker"]: each["kind"] for each in lines(run("quotes", "--json"))}
+    assert kinds == {"Ida Lund": "direct", "Jan Roth": "indirect"}

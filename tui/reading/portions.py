@@ -39,11 +39,15 @@ class Lead:
 
 
 class StatedQuote(TypedDict):
-    """Words of a text, as they stand in it, whose speaker ("" for none) the file names; `role` is what it says he is."""
+    """Words of a text, as they stand in it, whose speaker ("" for none) the file names; `role` is what it says he is.
+
+    `kind` is "direct", "mixed" or "indirect".
+    """
 
     text: str
     speaker: str
     role: str
+    kind: str
 
 
 class Splitter(Protocol):

@@ -1,8 +1,8 @@
 """JSON Lines become sources: one line, one article, with what the line says of it.
 
 A line holds `text` or `html`, and any of `url`, `title`, `outlet`, `author` and `published`. With `quotes` (objects with
-`text`, `speaker` and maybe `role`, in the order of the text) it says who said what, and is taken at its word: no other is
-looked for. The line itself is the raw page that is kept.
+`text`, `speaker` and maybe `role` and `kind`, in the order of the text) it says who said what, and is taken at its word: no
+other is looked for. The line itself is the raw page that is kept.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from tui.core.addresses import host
-from tui.core.model import STATED, SUMMARY
+from tui.core.model import KINDS, STATED, SUMMARY
 from tui.core.text import clean, one_line
 from tui.reading.encoding import BadSourceError
 from tui.reading.remarks import remarks_of_record
@@ -113,9 +113,12 @@ def read_record(raw: bytes) -> ParsedArticle:
 
 def _stated_quotes(quotes: object, text: str) -> Iterator[QuoteSpan]:
     """Yield the quotes that a line states. Raises `BadSourceError` where its text has them not, in their order."""
+    if not isinstance(quotes, list | None):
+        raise BadSourceError("has “quotes” that are no list")
     end = 0
-    for number, each in enumerate(quotes if isinstance(quotes, list) else []):
-        said = {name: one_line(_text(each, name)) for name in ("text", "speaker", "role")}
+    for number, each in enumerate(quotes or ()):
+        said = {name: one_line(_text(each, name)) for name in ("text", "speaker", "role", "kind")}
+        kind = next((one for one in KINDS if one == said["kind"]), "direct")
         start = text.find(said["text"], end)
         if not said["text"] or start < 0:
             raise BadSourceError(f"has a quote whose words are not in its text: “{said['text'][:_SHOWN]}”")
@@ -125,7 +128,7 @@ def _stated_quotes(quotes: object, text: str) -> Iterator[QuoteSpan]:
             start=start,
             end=end,
             text=said["text"],
-            kind="direct",
+            kind=kind,
             group=number,
             speaker_text=said["speaker"],
             speaker_start=named,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -18,9 +19,11 @@ from tui.reading.portions import Lead, Portion
 from tui.reading.sample import Sample
 
 if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
 
 _TABLES = ("quote_tables", "csv_articles", "address_lists")
+_DAMAGE = (KeyError, ValueError, TypeError, AttributeError, OSError, EOFError, SyntaxError)
 _LOOKED_AT = 6  # rows among which the names of the columns are
 _NO_TABLE = "is a sheet without a table; its first line should name “text”, “url”, or “speaker” and “quote”"
 
@@ -32,9 +35,11 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
     raw = file.read()
     check_size(raw)
     try:
-        sheets = load_workbook(BytesIO(raw), data_only=True).worksheets
-        tables = [(sheet.title, _rows(sheet)) for sheet in sheets]
-    except (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError, zipfile.BadZipFile):
+        # Cells are read as they come, for a sheet may state any size; which are merged is told of all of it alone.
+        sheets = load_workbook(BytesIO(raw), read_only=True, data_only=True).worksheets
+        merged = load_workbook(BytesIO(raw)).worksheets
+        tables = [(sheet.title, _rows(sheet, whole)) for sheet, whole in zip(sheets, merged, strict=True)]
+    except (*_DAMAGE, zipfile.BadZipFile, zlib.error):
         raise BadSourceError("is a damaged spreadsheet; open it and save it again") from None
     for title, rows in tables:
         if rows:
@@ -59,13 +64,18 @@ def _portions(title: str, table: bytes) -> Iterator[Portion | Lead]:
         yield Portion(title, fault=known.reason if isinstance(known, Refusal) else _NO_TABLE)
 
 
-def _rows(sheet: Worksheet) -> list[list[str]]:
+def _rows(sheet: ReadOnlyWorksheet, whole: Worksheet) -> list[list[str]]:
     """Return the rows that are not empty, with what merged cells say in each row that they stand in."""
-    cells = [[_cell(each) for each in row] for row in sheet.iter_rows(values_only=True)]
-    for each in sheet.merged_cells.ranges:
-        for at in range(each.min_row, min(each.max_row, len(cells))):
-            cells[at][each.min_col - 1] = cells[each.min_row - 1][each.min_col - 1]
-    return [row for row in cells if any(row)]
+    sheet.reset_dimensions()
+    numbered = enumerate(sheet.iter_rows(values_only=True), 1)
+    rows = {number: cells for number, row in numbered if any(cells := [_cell(each) for each in row])}
+    for each in whole.merged_cells.ranges:
+        at, first = each.min_col - 1, rows.get(each.min_row, [])
+        for number in range(each.min_row + 1, each.max_row + 1) if first[at : at + 1] else ():
+            if row := rows.get(number):
+                row += [""] * (at + 1 - len(row))
+                row[at] = first[at]
+    return [*rows.values()]
 
 
 def _table(rows: Sequence[Sequence[str]]) -> bytes:

@@ -64,8 +64,11 @@ def same_text(a: str, b: str, *, strict: bool) -> bool:
 def edited_text(a: str, b: str) -> bool:
     """Tell whether one of two texts under the same headline may have been made of the other.
 
-    Much may have been added or taken out; what is left of the shorter one stands in the longer.
+    Much may have been added or taken out; what is left of the shorter one stands in the longer, be it a few words.
     """
+    shorter, longer = sorted(({*a.split("\n\n")}, {*b.split("\n\n")}), key=len)
+    if any(shorter) and shorter <= longer:
+        return True
     first, second = runs(a), runs(b)
     least = min(len(first), len(second))
     return least >= _LEAST_RUNS and len(first & second) / least >= _MOSTLY
