@@ -211,6 +211,7 @@ def test_who_is_reported_as_saying_something_says_it_alone() -> None:
         "Ida Lund called Roth and Stern over the weekend.",
         "Ida Lund calls Norland every week.",
         "Ida Lund called Roth back an hour later.",
+        "Ida Lund called the ministry on Tuesday.",
     ],
 )
 def test_who_is_called_by_telephone_is_called_nothing(text: str) -> None:
@@ -223,6 +224,14 @@ def test_who_is_called_by_telephone_is_called_nothing(text: str) -> None:
         ("Ida Lund called Jan Roth a liar.", "Jan Roth a liar"),
         ("Ida Lund called Roth on Monday a liar.", "Roth on Monday a liar"),
         ("Ida Lund called Roth and Stern liars.", "Roth and Stern liars"),
+        (
+            "Ida Lund called Norland in 2020 a partner of great value.",
+            "Norland in 2020 a partner of great value",
+        ),
+        (
+            "Ida Lund called Roth on Monday the worst mayor in years.",
+            "Roth on Monday the worst mayor in years",
+        ),
     ],
 )
 def test_what_somebody_is_called_is_told(text: str, words: str) -> None:

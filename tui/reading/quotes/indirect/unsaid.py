@@ -11,6 +11,7 @@ from tui.reading.quotes.cues.polarity import stance_at
 from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.indirect.content_starts import is_clause
 from tui.reading.quotes.indirect.verb_complements import NOBODY, is_passive
+from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NOUN, Mention
 from tui.reading.quotes.names.phrase_heads import ending_at
@@ -84,9 +85,10 @@ _BARE_NOUN = (shapes.OTHER, shapes.NOUN)
 _SINGULAR = word_set("a an this another")
 _OF_CALLS = word_set(  # "called Roth again"
     "again twice back once before after on at in during from later yesterday today earlier last this to about over when"
-    " while until every daily for and but , several"
+    " while until every daily for several"
 )
-_DAYS = (shapes.TIME, shapes.NAME)
+_CLAUSE_ENDS = frozenset(shapes.BREAK + ".,;:")
+_OF_PLACE_AND_TIME = frozenset((shapes.NAME, shapes.NOUN, shapes.TIME))
 _REACH = 6
 _SHARE = 8  # words: "54 percent of those who were polled"
 _OF_SHARE = frozenset(shapes.NOUN_PHRASE + shapes.PRONOUN + shapes.RELATIVE + shapes.CONNECTIVE + shapes.CUE)
@@ -258,11 +260,22 @@ def _is_phoned(skeleton: TokenizedArticle, verb: int) -> bool:
     named = at = verb + 1 + (shape[verb + 1 : verb + 2] == shapes.DETERMINER)
     while at < end and (shape[at] == shapes.NAME or (lower[at] == "and" and shape[at + 1] == shapes.NAME)):
         at += 1
-    if at == named or (at < end and lower[at] not in _OF_CALLS):
+    if at == named and at < end and lower[at] in BODY_NOUNS:
+        at += 1  # "called the ministry"
+    if at == named:
         return False
-    rest = range(at, end)
-    what = (lower[each] in ("a", "an") and shape[each - 1] in _BARE_NOUN + _DAYS for each in rest)
-    return shapes.QUOTE not in shape[at:end] and not any(what)
+    led = False  # whether a word of when or where leads in what follows
+    for each in range(at, end):
+        word, letter = lower[each], shape[each]
+        if letter in _CLAUSE_ENDS or (word in ("and", "but") and shape[each + 1] in shapes.VERBS):
+            return True
+        if word in _OF_CALLS:
+            led = True
+        elif not led and letter not in _OF_PLACE_AND_TIME:
+            return False  # "called Roth a liar", "called Roth on Monday unfit"
+        else:
+            led = led and letter in (shapes.DETERMINER, shapes.NUMBER)
+    return True
 
 
 def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
