@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from tui.core.addresses import host
-from tui.core.model import KINDS, STATED, SUMMARY
+from tui.core.model import KINDS, STATED, SUMMARY, Kind
 from tui.core.text import clean, one_line
 from tui.reading.encoding import BadSourceError
 from tui.reading.remarks import remarks_of_record
@@ -118,7 +118,7 @@ def _stated_quotes(quotes: object, text: str) -> Iterator[QuoteSpan]:
     end = 0
     for number, each in enumerate(quotes or ()):
         said = {name: one_line(_text(each, name)) for name in ("text", "speaker", "role", "kind")}
-        kind = next((one for one in KINDS if one == said["kind"]), "direct")
+        kind: Kind = next((one for one in KINDS if one == said["kind"]), "direct")
         start = text.find(said["text"], end)
         if not said["text"] or start < 0:
             raise BadSourceError(f"has a quote whose words are not in its text: “{said['text'][:_SHOWN]}”")
