@@ -210,3 +210,55 @@ def test_who_is_named_before_a_colon_heads_what_stands_before_the_name() -> None
 def test_two_people_are_no_two_bodies() -> None:
     text = "“No,” Ida Lund and Ada Kern wrote. The council and Ofsted said it was late. The two mothers said “yes.”"
     assert speakers(text)[-1] == "Ida Lund; Ada Kern"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Quill, the president of Norland, will meet Ostergard, the premier of Corvany, on Monday. The mayor of "
+            "Larvik, Ida Prenn, will host them. “We come as friends,” the two leaders said.",
+            "Quill; Ostergard",
+        ),
+        (
+            "Mara Quill met Jens Ostergard on Monday. Ruta Behm, a lawmaker, criticised it. Olav Tresk praised it. "
+            "“The bridge is ours,” both leaders said.",
+            "Mara Quill; Jens Ostergard",
+        ),
+        (
+            "Lawyer Pavel Drost sued Karl Benning in May. The judge, Ilse Marn, set a date. “I never lied,” both men said.",
+            "Pavel Drost; Karl Benning",
+        ),
+        (
+            "“We will try,” Pavel Drost said. “We will see,” Karl Benning said. Mrs Ilse Marn smiled. “It is late,” both "
+            "men said.",
+            "Pavel Drost; Karl Benning",
+        ),
+        (
+            "The towns will share a bridge, their leaders said. “It is cheap,” President Mara Quill said. Her guest, "
+            "President Jens Ostergard, nodded. “It will stand,” the two leaders said.",
+            "Mara Quill; Jens Ostergard",
+        ),
+        (
+            "Norway accused Denmark of moving the buoys. Nobody had seen them move. “The sea is ours,” both "
+            "countries said.",
+            "Norway; Denmark",
+        ),
+        ("Norway accused fishermen in Denmark. “The sea is ours,” both countries said.", "both countries"),
+        (
+            "Mara Quill met Jens Ostergard, whom Ruta Behm had named. “It will stand,” both leaders said.",
+            "both leaders",
+        ),
+    ],
+)
+def test_both_are_the_two_who_are_told_of_together_with_a_doubt(text: str, who: str) -> None:
+    found = find_quotes(text)[-1]
+    assert found.entity == who
+    assert found.confidence < SURE_ENOUGH
+
+
+def test_both_who_speak_twice_are_no_others() -> None:
+    assert speakers(
+        "Pavel Drost and Karl Benning were arrested. Judge Ilse Marn will hear them. Both men said they were innocent. "
+        "“We did nothing,” both men said."
+    )[-1:] == ["Pavel Drost; Karl Benning"]

@@ -25,6 +25,7 @@ from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.resolution.back_references import referent
 from tui.reading.quotes.resolution.bearers import holder_behind
 from tui.reading.quotes.resolution.coreference import CoreferenceResolver
+from tui.reading.quotes.resolution.meetings import STATES, is_state, met_before
 from tui.reading.quotes.resolution.named_offices import apposed
 from tui.reading.quotes.resolution.office_fitness import office_of
 from tui.reading.quotes.resolution.office_holders import NEAREST, holder_of
@@ -54,6 +55,7 @@ _HELD = frozenset(map(role_of, ROLES | word_set("premier envoy ambassador govern
 _WHERE = word_set("in to from at near")  # before towns
 _TOLD_OF = 20  # mentions
 _BEHIND_VERB = 3  # words: "told the mayor and the bishop"
+_SEXES = {"men": 1, "women": -1, "brothers": 1, "sisters": -1}
 _MET_BACK = 8  # sentences; a break between paragraphs is one
 _BACK, _BACK_FOR_NOUNS = 3, 6  # sentences: "they", "both lawyers"
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
@@ -214,7 +216,7 @@ def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
         if not count and speaker.kind == NOUN and not _are_such(context, speaker, row):
             continue
         if count in (0, len(row.members)) and skeleton.shape[end : end + 1] in _AFTER_ROW:
-            others = _others_between(context, row.last, speaker.first) or (
+            others = _others_between(context, row.last, speaker.first, speaker) or (
                 not count and _is_told_of(context, row)
             )
             return None if others else row
@@ -261,6 +263,9 @@ def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     single = SINGULAR.get(context.skeleton.lower[speaker.head], "")
     behind = context.skeleton.lower[speaker.last : speaker.last + 2]
     of = behind[:1] == ["of"] and behind != ["of", "them"]  # "the leaders of Norland", but "both of them"
+    states = single in STATES and not of and count == 2
+    if states and (row := met_before(context, speaker, _MET_BACK, lambda one: is_state(context, one))):
+        return row
     things = of or (speaker.kind == NOUN and single and single not in PEOPLE)
     things = things or _named_so(context, speaker, single)
     if things or count not in (0, 2) or (count == 0 and speaker.kind == NOUN and single not in _THOSE):
@@ -276,6 +281,10 @@ def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     begin = skeleton.sentences[max(0, here - _MET_BACK)][0]
     if len(such := _of_office(context, speaker)) == 2:
         people = such
+    elif count and (
+        row := met_before(context, speaker, _MET_BACK, lambda one: _may_have_met(context, speaker, one))
+    ):
+        return row
     two = sorted(people.values(), key=lambda one: one.first)
     if speaker.kind == PRONOUN and _others_between(context, begin, speaker.first):
         return None  # "Officials spoke of Lund and Roth. They said"
@@ -304,6 +313,7 @@ def _named_so(context: ArticleAnalysis, speaker: Mention, single: str) -> bool:
         and lower[one.head] == lower[speaker.head]
         and lower[one.head] != single
         and lower[one.first] not in _KNOWN
+        and lower[one.first] != "their"
         and shapes.POSSESSIVE not in context.skeleton.shape[one.first : one.head]
         for one in before
     )
@@ -317,6 +327,8 @@ def _may_have_met(context: ArticleAnalysis, speaker: Mention, one: Mention) -> b
     if len(entity.words) == 1 and context.skeleton.word_before(one.first) in _WHERE:
         return False  # "the talks in Oslo"
     word = context.skeleton.lower[speaker.head]
+    if _SEXES.get(word, 0) * (entity.male - entity.female) < 0:
+        return False  # "both men" are no Ida Prenn
     office = role_of(SINGULAR.get(word, word)) if speaker.kind == NOUN else ""
     held = {role_of(each) for each in entity.roles - PEERS}
     titled = all(word in TITLES or word in PEOPLE for word in entity.words)  # "The Prime Minister"
@@ -355,11 +367,13 @@ def _are_those(context: ArticleAnalysis, mention: Mention) -> bool:
     )
 
 
-def _others_between(context: ArticleAnalysis, first: int, last: int) -> bool:
-    """Tell whether others than one person do something between two words, and may be meant by "they"."""
+def _others_between(context: ArticleAnalysis, first: int, last: int, speaker: Mention | None = None) -> bool:
+    """Tell whether others than one person do something between two words, and may be meant by "they", or by `speaker`."""
     skeleton = context.skeleton
+    own = skeleton.lower[speaker.first : speaker.last] if speaker is not None else []  # "both men" again
     return any(
         mention.kind in (NOUN, NAME)
+        and skeleton.lower[mention.first : mention.last] != own
         and SINGULAR.get(skeleton.lower[mention.head]) in PEOPLE
         and skeleton.shape[mention.last : mention.last + 1] in shapes.PREDICATE
         for mention in context.mentions_between(first, last)
