@@ -28,7 +28,7 @@ from tui.reading.quotes.indirect.content_choice import Content
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.result import QuoteSpan
 
-_LEFT_OUT = 0.05  # of those judged
+_LEFT_OUT = 0.04  # of those judged
 _PARTS = 8
 _DECAY, _LEAST = 3.0, 5
 _OVERLAP = 0.3  # of the letters of a record and a label together
