@@ -13,9 +13,8 @@ from tui.reading.formats.row_articles import given_of, other_names
 from tui.reading.portions import Portion, StatedQuote, record
 from tui.reading.remarks import KEPT
 
-_WHOLE = re.compile(
-    r"\s*(?:[“„«](?P<curly>[^“”„«»]+)[”“»]|\"(?P<straight>[^\"]+)\")\s*"
-)  # words in marks, and no more
+# Words in marks, and no more.
+_WHOLE = re.compile(r"\s*(?:[“„«](?P<curly>[^“”„«»]+)[”“»]|\"(?P<straight>[^\"]+)\")\s*")
 _MARK = re.compile(r"[“”„«»\"]")
 _OPENS = re.compile(r"(?:^|[\s(\[])\Z")  # what stands before a mark that opens
 _SHOWN = 40  # characters of the words that a note is on
@@ -28,10 +27,10 @@ def split(file: BinaryIO) -> Iterator[Portion]:
     for place, row in rows_of(file):
         if isinstance(row, str):
             yield Portion(place, fault=row)
-        elif not _cell(row, "words"):
+        elif not (words := _cell(row, "words")):
             yield Portion(place, fault="has nothing that was said")
         else:
-            marked = marked or _WHOLE.fullmatch(_cell(row, "words")) is not None
+            marked = marked or _WHOLE.fullmatch(words) is not None
             articles.setdefault(tuple(other_names(row).values()), []).append((place, row))
     for rows in articles.values():
         yield _article(rows[0][0], [row for _, row in rows], marked=marked)
@@ -66,7 +65,8 @@ def _paragraph(quote: StatedQuote) -> str:
 
 def _quote(row: Mapping[str, str], *, marked: bool) -> StatedQuote:
     """Return what a row says was said; where others are `marked` as quoted, one that is not tells it in other words."""
-    words, whole = _cell(row, "words"), _WHOLE.fullmatch(_cell(row, "words"))
+    words = _cell(row, "words")
+    whole = _WHOLE.fullmatch(words)
     bare = (whole["curly"] or whole["straight"]).strip() if whole else words
     return {
         "text": _MARK.sub(lambda mark: "‘" if _OPENS.search(bare[: mark.start()]) else "’", bare),

@@ -10,8 +10,8 @@ from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.words.turn_labels import lowered
 from tui.reading.result import QuoteSpan
 
-# "P. ¿Cuándo?" has a full stop where it is a letter or word for who asks or answers.
 _ASIDE = r" \([^()\n]{1,40}\)"  # "ROTH (AA):"
+# "P. ¿Cuándo?" has a full stop where it is a letter or word for who asks or answers.
 _LABEL = re.compile(
     rf"^(?:[—–-]\s)?(?P<name>[^\W\d_][^:\n«»„“”\"?!()]{{0,60}}?(?=(?:{_ASIDE})?[ \u00a0\u202f]?:)|[^\W\d_]{{1,12}}(?=\.))"
     rf"(?P<aside>{_ASIDE})?(?P<end>[ \u00a0\u202f]?:|\.)[ \t\u00a0]+(?=[^\s«»„“”\"])",

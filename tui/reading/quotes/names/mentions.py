@@ -11,7 +11,7 @@ from tui.reading.quotes.names.noun_compounds import is_compound, is_of_matters, 
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.first_names import sex_of
-from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS, PORTFOLIOS, RANKS, country_of
+from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS, QUALIFYING, country_of
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import NAME_JOINTS, ROLES, word_set
 
@@ -28,8 +28,6 @@ _CREDITS = word_set("images image photo reuters afp epa shutterstock instagram f
 _MAX_RUN = 24
 _NUMBERED = (shapes.NUMBER + shapes.CUE, shapes.NUMBER + shapes.ADVERB, shapes.NUMBER + shapes.AUXILIARY)
 _CLOCK = re.compile(r"[012]?\d[:.h][0-5]\d")
-
-_QUALIFYING = PORTFOLIOS | RANKS | {"crown", "high"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -233,7 +231,7 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
 def _office(skeleton: TokenizedArticle, first: int, anchor: int) -> int:
     """Return where the noun of an office stands in a name that may be one: behind the "Deputy Prime" of "Minister"."""
     at = first
-    while at < anchor and skeleton.lower[at] in _QUALIFYING:
+    while at < anchor and skeleton.lower[at] in QUALIFYING:
         at += 1
     return at
 

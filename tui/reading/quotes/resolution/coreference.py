@@ -25,7 +25,7 @@ from tui.reading.quotes.resolution.counterparts import (
     one_of_two,
     received,
 )
-from tui.reading.quotes.resolution.named_offices import BELONGING, apposed
+from tui.reading.quotes.resolution.named_offices import AGENTS, BELONGING, apposed
 from tui.reading.quotes.resolution.natives import is_people, person_of
 from tui.reading.quotes.resolution.noun_choice import NOBODY, likelihoods, may_mean, weigh
 from tui.reading.quotes.resolution.office_bodies import is_of_body
@@ -66,7 +66,6 @@ _UNNAMED = 0.58  # that a pronoun is somebody without a name
 _LIKELY = 0.5  # likelier than all others and nobody together
 _WEIGHED = 0.6  # that a noun is who it means likeliest, at best
 _PAPERS = PAPERS | {"summary", "version"}
-_AGENTS = ("er", "or", "ist", "man", "woman")  # "the public defender said"
 _MOST_NAMES = 5
 _ONE_MORE = frozenset(("second", "third", "fourth"))  # "the second diplomat" is nobody who is named
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
@@ -457,6 +456,6 @@ class CoreferenceResolver:
         head = skeleton.lower[mention.head]
         office = skeleton.shape[mention.head] == shapes.ADJECTIVE or ranked(head)[2] in PEOPLE
         office = office or (head in TITLES and singular(head) == head)
-        agent = head not in CLASSES and head.endswith(_AGENTS) and skeleton.lower[mention.first] == "the"
+        agent = head not in CLASSES and head.endswith(AGENTS) and skeleton.lower[mention.first] == "the"
         office = office or (agent and skeleton.shape[mention.last : mention.last + 1] == shapes.CUE)
         return office or (head not in NOUNS and apposed(self.context, mention) >= 0)

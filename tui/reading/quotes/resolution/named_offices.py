@@ -28,15 +28,9 @@ _HELD_ALONE = word_set("""
 """)
 _BESIDE = 6  # words
 _PLAINLY = 5  # words of what somebody is
-_TRADES = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "woman",
-    "d'affaires",
-    "d’affaires",
-)  # "schoolteacher", "chargé d'affaires"
+AGENTS = ("er", "or", "ist", "man", "woman")
+"""What words for who does something end in: "the public defender", "a schoolteacher"."""
+_TRADES = (*AGENTS, "d'affaires", "d’affaires")
 _CLAUSE = 8  # and of what they did
 
 

@@ -17,8 +17,7 @@ from tui.reading.quotes.words.offices_table import (
     LEADERS,
     MATTERS,
     PERSONS,
-    PORTFOLIOS,
-    RANKS,
+    QUALIFYING,
     WIDER,
     country_of,
     ranked,
@@ -26,7 +25,7 @@ from tui.reading.quotes.words.offices_table import (
 )
 from tui.reading.quotes.words.word_classes import PEOPLE, TITLES, word_set
 
-_QUALIFYING = PORTFOLIOS | RANKS | {"crown", "grand", "high"}
+_QUALIFYING = QUALIFYING | {"grand"}
 _TITLED, _TITLES_AND_PEOPLE = PEOPLE & TITLES, PEOPLE | TITLES
 _OF_TITLES = TITLES | PEOPLE | MATTERS | word_set("of the for and senior chief first second")
 _OFFICE_JOINTS = ("for", "of", "to")

@@ -69,7 +69,8 @@ def turns(text: str, headline: str = "") -> list[Turn]:
     if not marked:
         return _remarks(text, given) if given else []
     # who opens presents the guests; a note at the end says who was asked
-    opening = f"{headline}\n\n{text[: marked[0].start()]}{text[marked[0].end() : marked[1].start()]}"
+    above_turns = f"{headline}\n\n{text[: marked[0].start()]}"
+    opening = above_turns + text[marked[0].end() : marked[1].start()]
     speakers = speakers_of(marked, opening, text[text.find("\n", marked[-1].end()) % (len(text) + 1) :])
     speakers |= dict(introduced(text, marked, speakers))
     # of two ministers "the minister" is the one whose remarks these are
@@ -91,7 +92,7 @@ def turns(text: str, headline: str = "") -> list[Turn]:
         if paragraphs:
             found.append(Turn(paragraphs, label, speaker, _SURE))
     if all(map(asks, marked)):
-        found = list(_answered(found, given, interviewee(f"{headline}\n\n{text[: marked[0].start()]}")))
+        found = list(_answered(found, given, interviewee(above_turns)))
     others = {turn.speaker for turn in found if not asks(turn.label)}
     if given is None and len(others) == 1 and asks(marked[0]):
         (asked,) = others  # who spoke before, too

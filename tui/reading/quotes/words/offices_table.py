@@ -186,6 +186,8 @@ HELD_BY = {
 }  # fmt: skip
 # Words without which an office is another one.
 RANKS = word_set("shadow former ex-president vice deputy acting outgoing incoming late")
+QUALIFYING = PORTFOLIOS | RANKS | {"crown", "high"}
+"""What may stand before the noun of an office: "the Deputy Prime Minister", "the High Representative"."""
 # Generals of no army: "the attorney general".
 GENERALS = word_set("secretary attorney solicitor consul inspector director auditor surgeon prosecutor")
 # Heads of government, called by one word.

@@ -76,6 +76,7 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
     r")"
 )
+_INITIAL = re.compile(r" [A-Z]\. [A-Z]")
 _INITIALED = re.compile(r"\b\w*[A-Z]\w+ [A-Z]\. (?=[A-Z])")  # "Ida B. Lund", "the Varn X. Lund"
 _PUNCTUATION = {
     **{mark: mark for mark in ",.:;()-"},
@@ -228,9 +229,12 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
 
 def _models(text: str) -> set[int]:
     """Return where a letter is no initial, but the end of what is written without a full stop too: "the Varn X. Lund"."""
-    names = {match[0][:-2] for match in _INITIALED.finditer(text)}
+    if not _INITIAL.search(text):  # which is soon seen
+        return set()
+    found = {match.end() - 2: match[0][:-2] for match in _INITIALED.finditer(text)}
+    names = {*found.values()}
     known = {name for name in names if re.search(rf"\b{re.escape(name)}(?: [a-z]|[,;:)])", text)}
-    return {match.end() - 2 for match in _INITIALED.finditer(text) if match[0][:-2] in known}
+    return {at for at, name in found.items() if name in known}
 
 
 def _parted(word: tuple[str, int, int], models: set[int]) -> list[tuple[str, int, int]]:
