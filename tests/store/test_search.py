@@ -168,6 +168,21 @@ def test_what_the_reader_does_is_found_at_once(briefing: Briefing) -> None:
     assert [hit.quotes for hit in briefing.select("speaker:nobody")] == [(quote.id,)]
 
 
+def test_a_search_asked_again_finds_what_was_written_since(briefing: Briefing) -> None:
+    _, article, quote = next(briefing.quotes())
+    queries = ["zanzibar", "speaker:zanzibar", "note:zanzibar", "tag:zanzibar", "speaker:zanzibar zanzibar"]
+    assert not any(looked_for(briefing, query).events for query in queries)
+    briefing.do(EditField(target_of(article), "headline", "Talks in Zanzibar"))
+    briefing.do(EditField(target_of(quote), "speaker", "Ida Zanzibar"))
+    briefing.do(WriteNote(target_of(quote), "Where is Zanzibar?"))
+    briefing.do(AddTags([target_of(quote)], ["zanzibar"]))
+    for query in queries:
+        assert article.event in looked_for(briefing, query).events, query
+    for _ in range(4):
+        briefing.undo()
+    assert not any(looked_for(briefing, query).events for query in queries)
+
+
 def test_what_fits_best_comes_first(briefing: Briefing) -> None:
     row = briefing.rows()[-1]
     article = briefing.annotated(row["id"]).event.articles[-1]

@@ -83,6 +83,7 @@ class Index:
             state = db.execute("SELECT ifnull(max(n), 0), count(*) FROM docs").fetchone()
             same = self._table and self._table[1] == state
             self._table = written, state, self._table[2] if self._table and same else IndexMap(db)
+            self._table[2].known.clear()
         return self._table[2]
 
     def up_to_date(self, progress: Progress | None = None) -> sqlite3.Connection:

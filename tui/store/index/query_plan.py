@@ -28,7 +28,7 @@ from tui.store.index.rows import ON_ITSELF
 _DOCUMENTS = {
     "docs": "SELECT n FROM docs",
     "names": "SELECT n FROM docs",  # of events
-    "said": "SELECT DISTINCT doc FROM said",
+    "said": "SELECT doc FROM said",  # some of them often: to leave those out takes twice as long
     "marks": "SELECT doc FROM marks",
     "words": "SELECT rowid FROM words",
     "fine": "SELECT rowid FROM fine",
@@ -98,7 +98,8 @@ class IndexMap:
             if number < self.size and parent in same:
                 self.parents[number] = same[parent]
         self.articles = int.from_bytes(map(bool, self.parents), "little")
-        self.known: dict[Clause, int] = {}  # the last words that were looked for
+        # The last that was looked for, as long as nothing is written: a query is typed letter by letter.
+        self.known: dict[tuple[str, tuple[str, ...]], int] = {}
 
     def set_of(self, numbers: Collection[int]) -> int:
         """Return the set of documents with these numbers."""
@@ -185,21 +186,20 @@ class QueryPlan:
 
     def _documents(self, clause: Clause) -> int:
         """Return the set of the articles of the rows a clause names, and all articles of the events it names."""
-        known = self._map.known
-        found = known.pop(clause, None) if clause.table == "words" else None
+        condition, values = self._condition(clause)
+        statement = f"{_DOCUMENTS[clause.table]} WHERE {condition}"
+        known, asked = self._map.known, (statement, values)
+        found = known.pop(asked, None)
         if found is None:
-            condition, values = self._condition(clause)
             # In one piece: a hundred thousand rows one by one take longer than all the rest.
-            statement = f"{_DOCUMENTS[clause.table]} WHERE {condition}"
             whole = f"WITH found(n) AS ({statement}) SELECT json_group_array(n) FROM found"
             rows = self._map.set_of(orjson.loads(self._db.execute(whole, values).fetchone()[0]))
             found = rows & self._map.articles
             if clause.table in _INHERITED and (events := rows & self._map.headings):
                 found |= self._map.inside(events)
-        if clause.table == "words":  # remembered, for a query is typed letter by letter
-            while len(known) >= _KNOWN:
-                known.pop(next(iter(known)))
-            known[clause] = found
+        while len(known) >= _KNOWN:
+            known.pop(next(iter(known)))
+        known[asked] = found
         return found
 
     def _quotes(self, node: Node, *, wide: bool) -> tuple[str, tuple[str, ...]]:

@@ -134,16 +134,19 @@ class Timeline:
                 ]
             self.events = len(self._place)
             return
+        kept = [place for place, event_id in enumerate(self._ids) if event_id in found]
+        self.events = len(kept)
+        if self.events == len(self._place):  # as after the first letters of most words
+            self._shown = range(len(self._all))
+            return
         shown: list[int] = []
         last = (-1, -1)
-        kept = [place for place, event_id in enumerate(self._ids) if event_id in found]
         for place in kept:
             if (heads := self._heads[place]) != last:
                 shown.extend(dict.fromkeys(head for head in heads if head not in last))
                 last = heads
             shown.append(place)
         self._shown = shown
-        self.events = len(kept)
 
     def __len__(self) -> int:
         return len(self._shown)
