@@ -21,7 +21,6 @@ _QUIET = "$muted"
 EVERYWHERE = "everywhere"
 _WIDE = 60  # cells of a screen that has room for both labels
 _MOST = 8  # lines of what is offered, in a border
-_SPARE = 8  # cells that the numbers leave free: with each letter they have a digit less
 _COLUMN = 24  # cells at most of what is offered, before the remark
 
 
@@ -84,12 +83,12 @@ class SearchLine(Horizontal):
             self._told = reach, hits
             if self.screen.size.width < _WIDE:
                 reach, hits = "all" if reach == EVERYWHERE else "here", hits.partition(" · ")[0]
-            for name, text, spared in (("#reach", f"Find {reach}", 0), ("#hits", hits, _SPARE)):
+            for name, text in (("#reach", f"Find {reach}"), ("#hits", hits)):
                 label = self.query_one(name, Static)
                 label.update(Content(text), layout=False)
-                width, cells = label.styles.width, cell_len(text)
-                if not text or not width or not 0 <= width.value - cells <= spared:
-                    label.styles.width = cells  # another width has the whole screen laid out anew
+                room, cells = label.styles.width, cell_len(text)
+                if not room or room.value != cells and (name == "#reach" or room.value < cells):
+                    label.styles.width = cells  # for which all is laid out: that of the numbers only grows
 
     def replace(self, start: int, text: str) -> None:
         """Put something in the place of what stands from `start` to the cursor."""

@@ -41,12 +41,13 @@ class MessageOverlay(Widget):
 
     def put(self, text: str, *, quiet: bool, above: int) -> None:
         """Show a message, "" for none, so many lines above the edge; one that is `quiet` in a line only."""
-        self.set_class(quiet, "-quiet")
-        self.styles.margin = (0, 0, above, 0)
+        if text:  # else it is not seen, and the screen would be laid out for it
+            self.set_class(quiet, "-quiet")
+            self.styles.margin = (0, 0, above, 0)
         self.display = bool(text)
         if text != self._text:
             self._text = text
-            self.refresh(layout=True)
+            self.refresh(layout=bool(text) and not quiet)
 
     def render(self) -> Content:
         """The message, wrapped."""
