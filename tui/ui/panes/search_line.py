@@ -87,7 +87,7 @@ class SearchLine(Horizontal):
                 label = self.query_one(name, Static)
                 label.update(Content(text), layout=False)
                 room, cells = label.styles.width, cell_len(text)
-                if not room or room.value != cells and (name == "#reach" or room.value < cells):
+                if not room or (room.value != cells and (name == "#reach" or room.value < cells)):
                     label.styles.width = cells  # for which all is laid out: that of the numbers only grows
 
     def replace(self, start: int, text: str) -> None:
