@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reading.test_statements import ARDEN, ORLOV, SPEAKERS, article, event, tied
+from tests.support.ministers import ARDEN, ORLOV, SPEAKERS, article, event, tied
 from tui.core.accounts import Board
 from tui.core.board_grid import by_outlets
 from tui.reading.statements.accounts import board_of

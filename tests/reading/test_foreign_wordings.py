@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reading.test_statements import ARDEN, ORLOV, article, event
+from tests.support.ministers import ARDEN, ORLOV, article, event
 from tui.core.model import Article, Speaker
 from tui.core.statements import Statement
 from tui.reading.statements.event_statements import statements_of

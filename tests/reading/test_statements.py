@@ -8,76 +8,32 @@ from itertools import permutations
 
 import pytest
 
-from tui.core.board_grid import by_outlets, by_sides
-from tui.core.model import (
-    AnnotatedEvent,
-    Annotation,
-    AnnotationTarget,
-    Article,
-    Event,
-    Kind,
-    Quote,
-    Selector,
-    Speaker,
+from tests.support.ministers import (
+    GRAIN,
+    OFFER,
+    ORLOV,
+    SPEAKERS,
+    article,
+    courier,
+    event,
+    grouped,
+    ledger,
+    north,
+    tied,
+    with_quote,
 )
-from tui.core.statements import BY_READER, LEARNT, Recollection, Statement
-from tui.reading.statements.accounts import board_of
+from tui.core.model import (
+    Annotation,
+    Kind,
+    Selector,
+)
+from tui.core.statements import BY_READER, LEARNT, Recollection
 from tui.reading.statements.candidates import candidates
-from tui.reading.statements.contradictions import contradiction, denial
-from tui.reading.statements.differences import differences
 from tui.reading.statements.event_statements import statements_of
 from tui.reading.statements.likeness import OFFERED, SAME, Pair
 from tui.reading.statements.occasion import occasion_of
-from tui.reading.statements.offices import is_record
 from tui.reading.statements.recollection import topics
-from tui.reading.statements.record import held_against, with_record
 from tui.reading.statements.wording import Weights, Wording
-
-ORLOV, ARDEN = Speaker("orlov", "Sergey Orlov"), Speaker("arden", "Mira Arden")
-SPEAKERS = {each.id: each for each in (ORLOV, ARDEN)}
-OFFER = "We have seen no offer, and there was none to see before Monday."
-GRAIN = "The grain corridor will stay shut until the port is cleared of mines."
-
-
-def article(outlet: str, *said: tuple[Speaker, Kind, str, str], around: str = "{cue} {words}") -> Article:
-    """Return a report in which each of some speakers is given words, with the verb that gives them."""
-    text, quotes = "", []
-    for at, (who, kind, cue, words) in enumerate(said):
-        lead, _, rest = f"{who.name} {around}\n".partition("{words}")
-        text += lead.replace("{cue}", cue)
-        start = len(text)
-        text += words
-        part = Selector.at(text, start, len(text))
-        text += rest
-        quotes.append(
-            Quote(id=f"{outlet}{at}", article=outlet, kind=kind, parts=(part,), speakers=(who.id,), cue=cue)
-        )
-    return Article(id=outlet, event="e", headline="", outlet=outlet, text=text, quotes=tuple(quotes))
-
-
-def event(*articles: Article, ties: dict[str, tuple[Annotation, ...]] | None = None) -> AnnotatedEvent:
-    return AnnotatedEvent(Event("e", "A call", "2025-03-04", articles), ties or {})
-
-
-def grouped(annotated: AnnotatedEvent) -> list[list[str]]:
-    return [[each.quote.id for each in one.wordings] for one in statements_of(annotated, SPEAKERS)]
-
-
-def with_quote(annotated: AnnotatedEvent, quote: str) -> Statement:
-    return next(
-        each for each in statements_of(annotated, SPEAKERS) if quote in {w.quote.id for w in each.wordings}
-    )
-
-
-def tied(first: str, second: str, relation: str) -> dict[str, tuple[Annotation, ...]]:
-    target = AnnotationTarget("quote", first, first[:-1])
-    body = {"relation": relation, "quote": second, "article": second[:-1]}
-    return {first: (Annotation(id="l", motivation="linking", target=target, body=body, created=""),)}
-
-
-north = article("North", (ORLOV, "direct", "said", OFFER), (ORLOV, "direct", "said", GRAIN))
-ledger = article("Ledger", (ORLOV, "mixed", "said", "that Moscow had seen “no offer” to see before Monday"))
-courier = article("Courier", (ARDEN, "direct", "said", OFFER))
 
 
 def test_a_fragment_belongs_to_the_statement_whose_wording_holds_it() -> None:
@@ -264,212 +220,6 @@ def test_every_quote_stands_in_one_statement_also_where_nobody_is_named() -> Non
     nobody = replace(north.quotes[0], speakers=(), entity="")
     unnamed = replace(north, quotes=(nobody, north.quotes[1]))
     assert grouped(event(unnamed, ledger)) == [["North0"], ["North1"], ["Ledger0"]]
-
-
-def test_a_denial_is_offered_where_its_object_is_what_the_other_side_says() -> None:
-    claim = Wording("a", "1", "indirect", "that Arlen had shelled the grain port on Sunday", "said")
-    denied = Wording(
-        "b", "2", "indirect", "that its troops had shelled the port of grain on Sunday", "denied"
-    )
-    elsewhere = Wording("c", "2", "indirect", "that wages would be cut", "denied")
-    agreeing = Wording("d", "3", "indirect", "that the grain port had not been shelled on Sunday", "said")
-    weights = Weights.of((claim, denied, elsewhere, agreeing))
-    assert "denied" in denial(denied, claim, weights)
-    assert not denial(claim, denied, weights)
-    assert not denial(elsewhere, claim, weights)
-    assert not denial(denied, agreeing, weights)
-
-
-def test_each_state_has_its_account_and_a_denial_stands_beside_what_it_denies() -> None:
-    text = "French President Mira Arden spoke of shells. Russian Foreign Minister Sergey Orlov answered.\n"
-    paris = article("Matin", (ARDEN, "indirect", "said", "that Moscow had shelled the grain port on Sunday"))
-    moscow = article(
-        "Vestnik", (ORLOV, "indirect", "denied", "that its guns had shelled the port of grain on Sunday")
-    )
-    paris, moscow = replace(paris, text=paris.text + text), replace(moscow, text=moscow.text + text)
-    annotated = event(paris, moscow)
-    board = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
-    assert [(side.name, side.statements) for side in board.sides] == [("France", 1), ("Russia", 1)]
-    (row,) = board.rows
-    assert row["France"][0].relation == ""
-    assert row["Russia"][0].relation == "denies" and row["Russia"][0].why.startswith("found by rule")
-    assert board.silence(board.sides[0]) == "not found in the article that quotes this side (1 of 2)"
-    turned = statements_of(annotated, SPEAKERS)[::-1]
-    (row,) = board_of(annotated, turned, SPEAKERS).rows  # the denial leads the row
-    assert row["Russia"][0].relation == "" and row["France"][0].relation == "denied by"
-    assert not any(
-        "language" in each for each in by_outlets(statements_of(annotated, SPEAKERS), "", {}).silent
-    )
-
-
-def test_a_question_is_not_denied_and_leaves_the_answer_to_who_claims_it() -> None:
-    press = Speaker("press", "a reporter")
-    people = {**SPEAKERS, press.id: press}
-    asked = article("Readout", (press, "direct", "asked", "Did Norland open the sluice gates in February"))
-    asked = replace(asked, quotes=tuple(replace(each, polarity="asked") for each in asked.quotes))
-    reports = (
-        asked,
-        article("Matin", (ARDEN, "indirect", "said", "that Norland opened the sluice gates on 14 February")),
-        article("Vestnik", (ORLOV, "indirect", "denied", "that Norland opened the sluice gates in February")),
-    )
-    annotated = event(*reports)
-    rows = board_of(annotated, statements_of(annotated, people), people).rows
-    assert [sorted(row) for row in rows] == [["Others"], ["Mira Arden", "Sergey Orlov"]]
-
-
-def test_where_an_event_is_told_in_two_languages_the_board_says_that_it_joins_none_of_their_wordings() -> (
-    None
-):
-    one = article("Matin", (ARDEN, "direct", "said", "We shall open the lock"))
-    other = article("Kurier", (ARDEN, "direct", "sagte", "Wir werden die Schleuse öffnen"))
-    annotated = event(one, replace(other, language="de"))
-    statements = statements_of(annotated, SPEAKERS)
-    board = board_of(annotated, statements, SPEAKERS)
-    grid = by_outlets(statements, "", {})
-    assert all("in another language" in each for each in (*map(board.silence, board.sides), *grid.silent))
-
-
-def test_a_denial_in_one_outlets_wording_alone_stands_beside_what_it_denies() -> None:
-    text = "French President Mira Arden spoke of shells. Russian Foreign Minister Sergey Orlov answered.\n"
-    reports = (
-        article("Matin", (ARDEN, "indirect", "said", "that three French boats were turned back at the lock")),
-        article(
-            "Vestnik", (ORLOV, "direct", "said", "No French boat has been turned back at the lock this week")
-        ),
-        article(
-            "Globe", (ORLOV, "indirect", "denied", "that any French boat had been turned back at the lock")
-        ),
-    )
-    denied = replace(reports[2].quotes[0], polarity="denied")
-    reports = (*reports[:2], replace(reports[2], quotes=(denied,)))
-    annotated = event(*(replace(each, text=each.text + text) for each in reports))
-    (row,) = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS).rows
-    (claim,) = row["Russia"]
-    assert len(claim.statement.wordings) == 2 and claim.statement.base.quote.kind == "direct"
-    assert claim.relation == "denies" and "denied" in claim.why
-    board = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
-    (cells,) = by_sides(board, "", SPEAKERS).rows
-    offered = next(each.offered for those in cells.values() for each in those if each.offered)
-    assert offered == (
-        "denies",
-        "Globe",
-        "Globe0",
-        "Matin",
-        "Matin0",
-    )  # not the words of the Vestnik, which deny nothing
-
-
-def test_what_is_denied_may_stand_beside_a_sentence_that_says_no_itself() -> None:
-    said = "Nobody has told us why. French boats were turned back at the lock on Sunday morning."
-    reports = (
-        article("Matin", (ARDEN, "direct", "said", said)),
-        article(
-            "Globe", (ORLOV, "indirect", "denied", "that French boats were turned back at the lock on Sunday")
-        ),
-    )
-    annotated = event(*reports)
-    (row,) = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS).rows
-    assert row["Sergey Orlov"][0].relation == "denies"
-
-
-def test_who_says_too_little_for_a_column_is_among_the_others() -> None:
-    people = [Speaker(f"s{at}", f"Person{at} Name{at}") for at in range(6)]
-    said = [
-        article(f"O{at}", (who, "direct", "said", f"Word{at} and nothing else besides."))
-        for at, who in enumerate(people)
-    ]
-    annotated = event(*said)
-    known = {each.id: each for each in people}
-    board = board_of(annotated, statements_of(annotated, known), known)
-    assert (
-        len(board.sides) == 3
-        and board.sides[-1].name == "Others"
-        and sum(s.statements for s in board.sides) == 6
-    )
-
-
-READOUT = Article(
-    id="r",
-    event="e",
-    headline="On the call",
-    outlet="Ministry of Foreign Affairs of Russia",
-    text="The minister said: “We have seen no offer, and there was none to see before Monday. The port stays shut.”",
-)
-
-
-@pytest.mark.parametrize(
-    ("words", "verdict"),
-    [
-        ("We have seen no offer, and there was none to see before Monday.", "exact"),
-        ("no offer", "shortened"),
-        ("we have seen no offer.", "shortened"),
-        ("the Port stays shut", "exact"),
-        ("there was none to see before monday.", "shortened"),
-        ("We have seen no real offer, and there was none to see before Sunday", "altered"),
-        ("Nobody asked us about wages at the mill", "absent"),
-        ("“...” and “there was no one to see before Monday”", "altered"),
-        ("...", "absent"),
-    ],
-)
-def test_a_quote_is_held_against_the_record(words: str, verdict: str) -> None:
-    (quote,) = article("Ledger", (ORLOV, "direct", "said", words)).quotes
-    assert held_against(quote, READOUT).verdict == verdict
-
-
-def test_an_office_is_a_record_and_each_wording_of_its_side_is_held_against_it() -> None:
-    assert is_record(replace(north, outlet="Élysée readout")) and is_record(replace(north, outlet="Kremlin"))
-    assert not is_record(north)
-    told = replace(ledger, text=ledger.text + "Russian Foreign Minister Sergey Orlov spoke on Tuesday.")
-    annotated = event(told, READOUT)
-    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
-    assert found.base.record == "shortened from the record"
-    assert not with_record(event(told), statements_of(event(told), SPEAKERS), SPEAKERS)[0].base.record
-
-
-@pytest.mark.parametrize(
-    ("office", "record"),
-    [("Foreign", "shortened from the record"), ("Defence", ""), ("Deputy", "shortened from the record")],
-)
-def test_a_record_is_of_ones_own_office_and_not_of_another_ministry(office: str, record: str) -> None:
-    words = OFFER.partition(",")[0]
-    told = article("Ledger", (ORLOV, "direct", "said", words))
-    told = replace(told, text=f"{told.text}Russian {office} Minister Sergey Orlov spoke on Tuesday.")
-    annotated = event(told, replace(READOUT, outlet="Ministry of Foreign Affairs of Russia"))
-    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
-    assert found.base.record == record
-
-
-def test_a_transcript_is_a_record_of_whoever_speaks_in_it() -> None:
-    short = OFFER.partition(",")[0]
-    minutes = article("City Hall", (ARDEN, "direct", "said", GRAIN), (ORLOV, "direct", "said", OFFER))
-    told = article("Ledger", (ORLOV, "direct", "said", short))
-    for headline, record in (
-        ("Transcript of the joint briefing", "shortened from the record"),
-        ("Readout", ""),
-    ):
-        annotated = event(replace(minutes, headline=headline), told)
-        found = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
-        held = {wording.article.outlet: wording.record for each in found for wording in each.wordings}
-        assert held["Ledger"] == record, headline
-
-
-def test_the_office_of_a_state_in_no_table_goes_by_its_adjective() -> None:
-    told = article("Ledger", (ORLOV, "direct", "said", OFFER.partition(",")[0]))
-    told = replace(told, text=f"{told.text}Velmora's Foreign Minister, Sergey Orlov, spoke on Tuesday.")
-    annotated = event(told, replace(READOUT, outlet="Velmoran Foreign Ministry"))
-    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
-    assert found.base.record == "shortened from the record"
-
-
-def test_a_record_is_of_the_office_that_a_quote_names_whoever_else_has_the_surname() -> None:
-    said = article("Ledger", (ORLOV, "direct", "said", OFFER.partition(",")[0]))
-    quotes = tuple(replace(each, role="defence minister") for each in said.quotes)
-    text = f"{said.text}Vera Orlov, the Russian president, left. Russian President Orlov slept."
-    annotated = event(
-        replace(said, text=text, quotes=quotes), replace(READOUT, outlet="Office of the President of Russia")
-    )
-    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
-    assert found.base.record == ""
 
 
 @pytest.mark.parametrize(
@@ -675,87 +425,6 @@ def test_what_tells_no_number_joins_no_two_that_tell_different_ones() -> None:
     assert not any({"Globe", "Tribune"} <= each for each in shown)
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "reason"),
-    [
-        ("The port will open on Friday", "The port will close on Friday", "“open” against “close”"),
-        ("We shelled the grain port", "We have not shelled the grain port", "“not” of “shelled” on one side alone"),
-        ("The talk lasted two hours on Monday", "The talk on Monday lasted two hours", ""),
-        ("The port would stay open over the winter", "We will not close the port this winter", ""),
-        ("We ruled out closing the port this winter", "The port would stay open this winter", ""),
-        ("The port closes for the winter", "We will not close the port this winter", "“not” of “close” on one side alone"),
-        ("It opens Friday. We fear no mines", "The mines are gone, it opens Friday", "“not” of “mines” on one side alone"),
-        ("The port opens on Friday", "We do not wait. The port opens on Friday", ""),
-        ("The port will open on Friday", "Wages will close the gap", ""),
-        ("None of the 42 boats were fined", "The board stopped 42 boats and fined none of them", ""),
-        ("We will not come here while our crews are fined", "while our crews are fined", ""),
-        ("Our crews are fined", "Our crews are not fined, because they pay", "“not” of “fined” on one side alone"),
-    ],
-)  # fmt: skip
-def test_why_two_statements_may_be_at_odds(one: str, other: str, reason: str) -> None:
-    first, second = Wording("a", "1", "direct", one), Wording("b", "2", "direct", other)
-    weights = Weights.of((first, second))
-    assert (
-        contradiction(Pair(first, second, weights)) == contradiction(Pair(first, second, weights)) == reason
-    )
-
-
-@pytest.mark.parametrize(
-    ("language", "one", "other"),
-    [
-        ("fr", "Nous fermerons l’écluse cet hiver", "Nous ne fermerons pas l’écluse cet hiver"),
-        ("de", "Wir schließen die Schleuse im Winter", "Wir schließen die Schleuse im Winter nicht"),
-        ("es", "Cerraremos la esclusa en invierno", "No cerraremos la esclusa en invierno"),
-        ("ru", "Мы закроем шлюз этой зимой", "Мы не закроем шлюз этой зимой"),
-    ],
-)  # fmt: skip
-def test_a_not_of_any_language_makes_another_statement(language: str, one: str, other: str) -> None:
-    first, second = (Wording(each, each, "direct", each, "", language) for each in (one, other))
-    weights = Weights.of((first, second))
-    assert "“not” of" in contradiction(Pair(first, second, weights))
-    assert not contradiction(Pair(replace(first, polarity="denied"), second, weights))
-
-
-@pytest.mark.parametrize("name", ["it", "The report", "the French account", "the site"])
-def test_what_names_nobody_is_no_side_and_is_counted(name: str) -> None:
-    report = article("Matin", (ARDEN, "indirect", "said", GRAIN), (ORLOV, "indirect", "said", OFFER))
-    first, second = report.quotes
-    annotated = event(replace(report, quotes=(first, replace(second, speakers=(), entity=name))))
-    board = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
-    assert [side.name for side in board.sides] == ["Mira Arden"] and len(board.rows) == 1
-    assert board.left_out == "1 claim of nobody named left out"
-
-
-def test_what_is_denied_on_the_board_is_not_said_too() -> None:
-    said = "that the dam must be emptied before the summer"
-    text = "French President Mira Arden spoke of the dam. Russian Foreign Minister Sergey Orlov answered.\n"
-    reports = (
-        article("Matin", (ARDEN, "indirect", "said", said)),
-        article("Globe", (ORLOV, "direct", "said", "The dam will not be emptied before the summer")),
-    )
-    annotated = event(*(replace(each, text=each.text + text) for each in reports))
-    board = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
-    assert [[each.relation for each in those] for row in board.rows for those in row.values()] == [[""], [""]]
-    assert {each.told for row in differences(board) for each in row} == {
-        "“not” of “emptied” on one side alone"
-    }
-
-
-def test_two_speakers_who_say_the_same_make_two_statements_even_where_the_reader_says_so() -> None:
-    text = "French President Mira Arden spoke of ships. Russian Foreign Minister Sergey Orlov answered.\n"
-    reports = (north, courier)
-    told = event(
-        *(replace(each, text=each.text + text) for each in reports), ties=tied("Courier0", "North0", "same")
-    )
-    statements = statements_of(told, SPEAKERS)
-    assert len(with_quote(told, "Courier0").wordings) == 1
-    claims = [
-        each for row in board_of(told, statements, SPEAKERS).rows for those in row.values() for each in those
-    ]
-    (same,) = (each for each in claims if each.relation)
-    assert (same.relation, same.why) == ("same", BY_READER)
-
-
 def test_what_ties_does_so_in_whatever_order_its_words_are_weighed() -> None:
     said = [
         "The harbour ferry sank beside a lighthouse near Quay, 12 sailors and 3 cooks told the coroner",
@@ -766,86 +435,6 @@ def test_what_ties_does_so_in_whatever_order_its_words_are_weighed() -> None:
     orders = permutations(sorted(one.words)[:7])
     assert len({weights.total(order) for order in orders}) == 1
     assert len({sum(order) for order in permutations(Pair(one, other, weights).alike.values())}) == 1
-
-
-def beside_the_record(words: str, kind: Kind = "indirect", record: Article = READOUT) -> str:
-    told = article("Ledger", (ORLOV, kind, "said", words))
-    told = replace(told, text=told.text + "Russian Foreign Minister Sergey Orlov spoke on Tuesday.")
-    annotated = event(told, record)
-    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
-    return found.base.record
-
-
-def test_a_reworded_quote_is_held_against_the_record_too_and_looks_unsure() -> None:
-    assert beside_the_record("that he had seen no offer before Monday").startswith(
-        "? in other words in the record: “The minister said: “We have seen no offer"
-    )
-    assert beside_the_record("that wages at the mill would be cut") == "? nothing like it found in the record"
-
-
-def test_the_last_sentence_of_a_record_is_told_without_the_mark_that_ends_it() -> None:
-    record = replace(READOUT, text="The minister said: “We wait. The sluice was shut by the guards at dawn.”")
-    told = beside_the_record("that guards had shut the sluice at dawn", record=record)
-    assert told == "? in other words in the record: “The sluice was shut by the guards at dawn.”"
-
-
-def test_a_record_in_another_language_is_not_compared_and_that_is_told() -> None:
-    readout = replace(READOUT, language="en")
-    told = replace(article("Matin", (ORLOV, "direct", "dit", "Nous n’avons vu aucune offre")), language="fr")
-    told = replace(told, text=told.text + "Russian Foreign Minister Sergey Orlov spoke on Tuesday.")
-    annotated = event(told, readout)
-    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
-    assert found.base.record == "the record is in another language: not compared"
-
-
-def test_which_words_were_altered_is_told() -> None:
-    altered = "We have seen no serious offer, and there was none to see before Monday."
-    assert beside_the_record(altered, "direct") == "altered from the record: + “serious”"
-
-
-def test_words_that_are_left_out_in_the_middle_are_told_and_the_rest_is_in_the_record() -> None:
-    said = "The ferry will not sail in any of the four weeks of this long winter without an escort."
-    record = replace(READOUT, text=f"The minister said: “{said} We wait.”")
-    told = beside_the_record("The ferry will not sail without an escort", "direct", record)
-    assert told == "altered from the record: − “in any of the four weeks of this long winter”"
-    assert beside_the_record("The ferry sails without a guard", "direct", record) == "not in the record"
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ("No ship has been turned back", "− “Danish”"),
-        ("no Danish ship had been turned back", "− “has” + “had”"),
-    ],
-)
-def test_what_stands_beside_altered_words_in_the_record_and_capitals_are_not_altered(
-    words: str, told: str
-) -> None:
-    record = replace(READOUT, text="The lock was open. No Danish ship has been turned back. We wait.")
-    (quote,) = article("Ledger", (ORLOV, "direct", "said", words)).quotes
-    assert held_against(quote, record).changes == told
-
-
-def test_the_speakers_own_office_is_a_record_whatever_side_it_names() -> None:
-    office = replace(READOUT, outlet="Press service of Sergey Orlov")
-    assert beside_the_record("none to see before Monday", "direct", office) == "shortened from the record"
-    assert not beside_the_record(
-        "none to see", "direct", replace(READOUT, outlet="Press service of Mira Arden")
-    )
-
-
-def test_a_denial_that_an_article_joins_to_other_words_is_found_by_what_it_denies() -> None:
-    claim = Wording("a", "1", "indirect", "that Arlen had shelled the grain port on Sunday", "said")
-    joined = Wording(
-        "b",
-        "2",
-        "indirect",
-        "Danes against new tolls and denied that it had shelled the grain port",
-        "warned",
-    )
-    weights = Weights.of((claim, joined))
-    assert "denied" in denial(joined, claim, weights)
-    assert not denial(replace(joined, text=joined.text.replace("denied", "knew")), claim, weights)
 
 
 def test_a_verb_that_gives_one_and_stands_in_the_other_makes_no_two_wordings_one() -> None:
