@@ -93,22 +93,18 @@ def _rows(
     weights = Weights.of(one for those in wordings.values() for one in those)
     near = _near(annotated, said, wordings, weights, standings)
     known = {each.side for each in standings.values()}
-    placed: set[str] = set()
-    rows: list[BoardRow] = []
-    for id, first in said.items():
-        if id in placed:
-            continue
-        placed.add(id)
-        cells: defaultdict[str, list[Claim]] = defaultdict(
-            list, {column[first.id]: [_told(Claim(first), standings[first.id], known)]}
-        )
-        for other in (each for each in said if each in near[id] and each not in placed):
-            if claim := _answer(annotated, first, said[other], wordings, weights):
-                standing = standings[said[other].id]
-                cells[column[said[other].id]].append(_told(claim, standing, known))
-                placed.add(other)
-        rows.append({name: tuple(claims) for name, claims in cells.items()})
-    return rows
+    rows: dict[str, defaultdict[str, list[Claim]]] = {}  # by the statement that leads each
+    for id, each in said.items():
+        place, claim, close = id, Claim(each), (False, 0.0)
+        for lead in filter(near[id].__contains__, rows):
+            if answer := _answer(annotated, said[lead], each, wordings, weights):
+                by_reader = answer.why.startswith(BY_READER)
+                closeness = by_reader, Pair(wordings[lead][0], wordings[id][0], weights).common
+                if place == id or closeness > close:
+                    place, claim, close = lead, answer, closeness
+        row = rows.setdefault(place, defaultdict(list))
+        row[column[each.id]].append(_told(claim, standings[each.id], known))
+    return [{name: tuple(claims) for name, claims in row.items()} for row in rows.values()]
 
 
 def _compared(statement: Statement) -> list[Wording]:
