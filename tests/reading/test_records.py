@@ -163,3 +163,33 @@ def test_the_speakers_own_office_is_a_record_whatever_side_it_names() -> None:
     assert not beside_the_record(
         "none to see", "direct", replace(READOUT, outlet="Press service of Mira Arden")
     )
+
+
+@pytest.mark.parametrize(
+    ("outlet", "language", "role", "told"),
+    [
+        ("Ministère français des Armées", "fr", "La ministre française des Armées", "as in the record"),
+        ("Auswärtiges Amt", "de", "Die deutsche Außenministerin", "as in the record"),
+        ("Bundesministerium der Verteidigung", "de", "Die deutsche Außenministerin", ""),
+        ("La Moncloa", "es", "La presidenta española", "as in the record"),
+        ("Пресс-служба Президента России", "ru", "Президент России", "as in the record"),
+    ],
+)
+def test_offices_have_records_in_other_languages(outlet: str, language: str, role: str, told: str) -> None:
+    words = "On laissera fermé le port jusqu’à lundi."
+    record = Article(
+        id="r", event="e", headline="8. 3.", outlet=outlet, text=f"« {words} »", language=language
+    )
+    report = article("Kurier", (ARDEN, "direct", "dit", words))
+    quotes = (replace(report.quotes[0], role=role),)
+    text = f"{report.text}{role} Mira Arden.\n"
+    annotated = event(replace(report, language=language, quotes=quotes, text=text), record)
+    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    assert found.base.record == told
+
+
+@pytest.mark.parametrize(
+    "outlet", ["Polonia", "Gobierno al día", "Le Président", "Россия сегодня", "Die Welt"]
+)
+def test_a_newspaper_of_another_language_is_no_office(outlet: str) -> None:
+    assert not is_record(replace(north, outlet=outlet))

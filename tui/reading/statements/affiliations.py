@@ -17,6 +17,7 @@ from tui.reading.statements.foreign_states import (
     office_before,
     office_behind,
     state_named,
+    state_of_foreign_body,
     state_of_foreign_office,
 )
 from tui.reading.statements.offices import is_record
@@ -130,7 +131,8 @@ def state_of_name(name: str) -> str:
 def state_of_outlet(outlet: str) -> str:
     """Return the state, as it is written, of the office by whose name an outlet goes, "" for none: "Kremlin readout"."""
     last = outlet.rpartition(" of ")[2]  # "Ministry of Foreign Affairs and European Union of Spain"
-    return state_written(_country(last) or _country(outlet)) or state_in_outlet(outlet)
+    state = _country(last) or _country(outlet) or state_of_foreign_body(outlet)
+    return state_written(state) or state_in_outlet(outlet)
 
 
 def _plain(told: str) -> str:

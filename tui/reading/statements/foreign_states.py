@@ -13,22 +13,27 @@ from itertools import pairwise, takewhile
 
 from tui.reading.quotes.words.word_classes import word_set
 
-# state: names and seats of power ; adjectives
+# state: names and *seats of power ; adjectives
 _TABLE = """
-russia: russie moscou kremlin russland- moskau- kreml- rusia moscú росси- рф москва москвы москве москву москвой кремл-
+russia: russie moscou *kremlin russland- moskau- *kreml- rusia moscú росси- рф москва москвы москве москву москвой *кремл-
  ; russe russes russisch- ruso rusa rusos rusas российск-
 ukraine: ukraine- ukrainas kyjiw kiew ucrania украина украины украине украину киев киева киеву
  ; ukrainien- ukrainisch- ucraniano ucraniana украинск-
-france: france frankreich- francia élysée elysée elíseo matignon франция франции францию францией париж парижа париже
+france: france frankreich- francia *élysée *elysée *elíseo *palais-de-l-élysée *matignon *hôtel-de-matignon *quai-d-orsay
+ франция франции францию францией париж парижа париже
  ; français française françaises französisch- francés francesa французск-
-germany: allemagne deutschland- alemania berlín германия германии германию германией фрг берлин берлина берлине
+germany: allemagne deutschland- *auswärtiges-amt *auswärtige-amt *bundesregierung *bundeskanzleramt *bundespräsidialamt
+ alemania berlín германия германии германию германией фрг берлин берлина берлине
  ; allemand- deutsch- alemán alemana немецк- германск-
-spain: espagne spanien- españa испания испании испанию мадрид мадрида ; espagnol- spanisch- español española испанск-
-italy: italie italien italiens italia италия италии италию ; italienne italiennes italienisch- italiano italiana итальянск-
+spain: espagne spanien- españa *moncloa испания испании испанию мадрид мадрида
+ ; espagnol- spanisch- español española испанск-
+italy: italie italien italiens italia *palazzo-chigi италия италии италию
+ ; italienne italiennes italienisch- italiano italiana итальянск-
 britain: royaume-uni grande-bretagne londres großbritannien- reino-unido великобритани- лондон лондона
  ; britannique britanniques britisch- británico británica британск-
-united-states: états-unis maison-blanche usa vereinigte-staaten vereinigten-staaten weiße-haus weißen-haus- weißes-haus
- estados-unidos casa-blanca eeuu сша вашингтон вашингтона белый-дом белого-дома ; américain- amerikanisch- us- estadounidense
+united-states: états-unis *maison-blanche usa vereinigte-staaten vereinigten-staaten *weiße-haus *weißen-haus- *weißes-haus
+ estados-unidos *casa-blanca eeuu сша вашингтон вашингтона *белый-дом *белого-дома ; américain- amerikanisch- us-
+ estadounidense
  estadounidenses американск-
 china: chine pékin china chinas peking pekín китай китая китаю кнр пекин пекина ; chinois- chinesisch- chino china китайск-
 poland: pologne varsovie polen polens warschau- polonia varsovia польша польши польше польшу варшав-
@@ -98,8 +103,17 @@ _COMPOUNDS = (  # of German, which writes them in one: "Außenminister", "Regier
     "minister", "ministerin", "ministers", "präsident", "präsidentin", "präsidenten", "kanzler", "kanzlerin", "sprecher",
     "sprecherin", "sprechers", "botschafter", "botschafterin", "ministerium", "ministeriums", "regierung",
 )  # fmt: skip
+# Bodies of states, by which an office goes as an outlet; people apart, of whom one is no office.
+_BODIES = dict.fromkeys(
+    """
+ministère présidence gouvernement ambassade chancellerie ministerium- außenministerium- regierung- präsidialamt-
+kanzleramt- botschaft- ministerio presidencia gobierno cancillería embajada мид министерств- минобороны правительств-
+администраци- посольств- пресс-служб- канцеляри- аппарат-
+""".split(),
+    "body",
+)
 OFFICE_WORDS = word_set(
-    "le la les l de du des d et à premier première chargé chargée affaires étrangères extérieures étranger défense intérieur"
+    "le la les l de du des d et à premier première chargé chargée affaires étrangères extérieures étranger défense armées intérieur"
     " finances économie justice énergie europe officiel officielle général spécial spéciale adjoint adjointe vice haut"
     " der die das dem den des und von vom für äußeres auswärtige auswärtigen auswärtiges amts verteidigung "
     "inneres stellvertretende"
@@ -134,10 +148,11 @@ _REACH = 120  # characters
 _FIRST_NAMES = 2
 
 
-def _read() -> tuple[dict[str, str], dict[str, str]]:
-    """Return the states by their names and by their adjectives."""
+def _read() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Return the states by their names, by their adjectives, and by their seats alone, which are among the names."""
     names: dict[str, str] = {}
     adjectives: dict[str, str] = {}
+    seats: dict[str, str] = {}
     into, state = names, ""
     for word in _TABLE.split():
         if word.endswith(":"):
@@ -145,11 +160,13 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
         elif word == ";":
             into = adjectives
         else:
-            into[word] = state
-    return names, adjectives
+            into[name := word.removeprefix("*")] = state
+            if name != word:
+                seats[name] = state
+    return names, adjectives, seats
 
 
-_NAMES, _ADJECTIVES = _read()
+_NAMES, _ADJECTIVES, _SEATS = _read()
 _BOTH = {**_ADJECTIVES, **_NAMES}
 _OFFICE_WORDS = dict.fromkeys(_OFFICES.split(), "office")
 
@@ -168,8 +185,16 @@ def _is_office(word: str) -> bool:
 
 def state_named(words: Sequence[str]) -> str:
     """Return the state whose name, capital or seat of power some words (lower case) are and no more, "" for none."""
-    plain = [word for word in words if word not in _ARTICLES]
-    return _found("-".join(plain), _NAMES) if plain else ""
+    return _found(_joined(words), _NAMES)
+
+
+def state_of_foreign_body(told: str) -> str:
+    """Return the state of an office of state, which goes by its seat or by what it is called; "" for none."""
+    return _found(_joined(_words(told)), _SEATS) or state_of_foreign_office(told)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return "-".join(word for word in words if word not in _ARTICLES)
 
 
 def state_of_foreign_office(told: str) -> str:
@@ -185,6 +210,19 @@ def state_of_foreign_office(told: str) -> str:
     joined += ["-".join(words[at : at + 3]) for at in range(len(words) - 2)]
     states += [state for word in joined if (state := _found(word, _BOTH))]
     return states[0] if len({*states}) == 1 else ""
+
+
+def is_foreign_body(told: str) -> bool:
+    """Tell whether a name is that of an office of state in another language than English: "Министерство обороны России".
+
+    Behind "of" may stand whatever state: "Présidence de la République de Norland".
+    """
+    words, named = _words(told), [each for each in _WORD.findall(told) if each[0].isupper()]
+    if _found(_joined(words), _SEATS):
+        return True
+    owners = {of.lower() for of in named if re.search(rf"\b(?:de|du|des|del|von|la) {re.escape(of)}$", told)}
+    bodies = (word for word in words if _found(word, _BODIES) or word.endswith(("ministerium", "regierung")))
+    return any(bodies) and all(_is_part(word) or word in owners or _found(word, _BODIES) for word in words)
 
 
 def is_foreign(told: str) -> bool:

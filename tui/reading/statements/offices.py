@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from tui.core.model import Article
 from tui.reading.quotes.names.bodies import BODY_NOUNS, SEATS, is_body
+from tui.reading.statements.foreign_states import is_foreign_body
 
 _RECORD = re.compile(
-    r"\b(?:readout|transcript|verbatim|communiqu[eé]|press service|official website|federal public service)\b",
+    r"\b(?:readout|transcript|verbatim|communiqu[eé]|press service|official website|federal public service"
+    r"|(?:re)?transcription|compte[- ]rendu de l['’]entretien|im wortlaut|mitschrift|transcripción|стенограмма)\b",
     re.IGNORECASE,
 )
 # "Meridian News Agency", and not "Presidential Press Service".
@@ -31,4 +33,4 @@ def is_own(headline: str, outlet: str) -> bool:
     pairs = {f"{a}-{b}" for a, b in pairwise(words)}
     # "Ministry of Finance, Kingdom of Norland"
     named = bool(SEATS & {*words, *pairs}) or any(is_body(each.lower().split()) for each in outlet.split(","))
-    return named or bool(_RECORD.search(f"{headline} {outlet}"))
+    return named or is_foreign_body(outlet) or bool(_RECORD.search(f"{headline} {outlet}"))

@@ -35,6 +35,16 @@ _TOLD = {
     "absent": "not in the record",
 }
 _AS = {"defence": "defense", "premier": "prime", "chancellor": "prime"}
+# How words of other languages for what an office is for begin.
+_ABROAD = {
+    "étrang": "foreign", "auswärt": "foreign", "außen": "foreign", "exterior": "foreign", "иностр": "foreign",
+    "мид": "foreign", "armées": "defense", "défense": "defense", "verteidig": "defense", "defensa": "defense",
+    "обороны": "defense", "минобороны": "defense", "intérieur": "interior", "innen": "interior", "внутр": "interior",
+    "financ": "finance", "finanz": "finance", "hacienda": "finance", "финанс": "finance", "justi": "justice",
+    "юстиц": "justice", "présiden": "president", "präsident": "president", "bundespräsident": "president",
+    "presiden": "president", "президент": "president", "bundeskanzl": "prime", "kanzler": "prime", "premier": "prime",
+    "премьер": "prime", "chancel": "prime",
+}  # fmt: skip
 _OFFICES = (PORTFOLIOS | {"president"}) - {"press", "state", "first"}  # those are of any
 _OTHER_LANGUAGE = "the record is in another language: not compared"
 _ALIKE = 80.0  # of 100: a stretch of the record that is the same words with some of them changed
@@ -123,8 +133,9 @@ def _is_office_of(record: Article, told: str) -> bool:
 
 
 def _offices(told: str) -> set[str]:
-    words = (word.lower().removesuffix("’s").removesuffix("'s") for word in WORD.findall(told))
-    return {_AS.get(word, word) for word in words} & _OFFICES
+    words = [word.lower().removesuffix("’s").removesuffix("'s") for word in WORD.findall(told)]
+    abroad = {office for word in words for begins, office in _ABROAD.items() if word.startswith(begins)}
+    return ({_AS.get(word, word) for word in words} | abroad) & _OFFICES
 
 
 class _RecordText:
