@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import permutations
 
@@ -34,6 +36,7 @@ from tui.reading.statements.likeness import OFFERED, SAME, Pair
 from tui.reading.statements.occasion import occasion_of
 from tui.reading.statements.recollection import topics
 from tui.reading.statements.wording import Weights, Wording
+from tui.reading.statements.words import stem
 
 
 def test_a_fragment_belongs_to_the_statement_whose_wording_holds_it() -> None:
@@ -588,3 +591,18 @@ def test_words_that_the_reader_changes_are_compared_anew() -> None:
     for words, together in ((GRAIN, "North1"), (OFFER, "North0")):
         found = event(north, article("Ledger", (ORLOV, "direct", "said", words)))
         assert {together, "Ledger0"} in map(set, grouped(found))
+
+
+def test_words_are_the_same_in_whatever_threads_they_are_looked_at() -> None:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    given = [f"{word}{at}ingly" for at in "abcdefghijklmnopqrstuvw" for word in OFFER.split()]
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            found = list(
+                threads.map(lambda chunk: [stem(each) for each in chunk], [given[at::4] for at in range(4)])
+            )
+    finally:
+        sys.setswitchinterval(before)
+    stem.cache_clear()
+    assert found == [[stem(each) for each in given[at::4]] for at in range(4)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*\d|\d")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")  # F.B.I. is FBI
@@ -66,6 +67,9 @@ _REFUSALS = {
     "es": "no nunca jamás sin ningún ninguna nada tampoco",
     "ru": "не нет никогда без ни нельзя",
 }
+_ONE_AT_A_TIME = (
+    Lock()
+)  # a stemmer holds the word that it is at, and events are looked at from several threads
 _STEMMERS = {"en": "english", "fr": "french", "de": "german", "ru": "russian", "es": "spanish"}
 GRAIN = 1024
 """Of how many parts of 1 what a word weighs is a whole number: sums of them are exact, in whatever order and Python, so that
@@ -84,7 +88,8 @@ def _stemmer(language: str) -> object:
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str = "en") -> str:
     """Return what the forms of a word, in lower case, have in common."""
-    return str(_stemmer(language).stemWord(word))  # type: ignore[attr-defined]
+    with _ONE_AT_A_TIME:
+        return str(_stemmer(language).stemWord(word))  # type: ignore[attr-defined]
 
 
 @cache
