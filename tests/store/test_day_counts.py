@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from itertools import permutations
 from threading import Event
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from tests.support.dossiers import FORMULA, PLAIN, find
 from tui.commands.annotations import AddTags, EditField, target_of
+from tui.commands.assessment import LinkQuotes
 from tui.core.day_counts import Days
 from tui.core.model import reported
 from tui.core.network import KINDS
@@ -18,6 +20,7 @@ from tui.core.speakers import speakers_of
 from tui.store.briefing import Briefing
 from tui.store.index.database import remove
 from tui.store.index.index import Index
+from tui.store.statements import statements
 
 
 def looked_at(briefing: Briefing, events: list[str] | None = None) -> tuple[Days, dict[str, Days]]:
@@ -98,3 +101,46 @@ def test_tags_and_outlets_have_days_too_and_the_rarest_are_left_out(briefing: Br
     assert briefing.day_counts("outlets").lanes[article.outlet][day, day] == 1
     few = briefing.day_counts("tags", most=1)
     assert (len(few.lanes), few.left_out) == (1, len(tags) - 1)
+
+
+def one_a_statement(briefing: Briefing) -> tuple[Days, dict[str, Days]]:
+    """Return the statements of each day, in all and by speaker, as each event alone tells them."""
+    found: Days = Counter()
+    speakers: dict[str, Days] = {}
+    for row in briefing.rows():
+        for each in statements(briefing, briefing.annotated(row["id"])):
+            own = min(each.wordings, key=lambda wording: bool(wording.article.copy_of))
+            if day := reported(own.article, row["date"]):
+                found[day, day] += 1
+                for speaker in speakers_of(own.quote, briefing.speakers()):
+                    speakers.setdefault(speaker.name, Counter())[day, day] += 1
+    return found, speakers
+
+
+def test_statements_are_counted_once_in_however_many_outlets(briefing: Briefing) -> None:
+    assert [of for _, of in briefing.group_statements()][-1:] == [len(briefing.rows())]
+    made = briefing.day_counts("speakers", statements=True)
+    assert (made.quotes, made.lanes) == one_a_statement(briefing)
+    assert made.what == "statement" and made.quotes.total() <= briefing.day_counts("speakers").quotes.total()
+    assert not list(briefing.group_statements())  # all of it is known
+
+
+def test_what_the_reader_joins_is_one_statement_in_pictures_too_and_is_parted_by_undo(
+    briefing: Briefing,
+) -> None:
+    def total() -> int:
+        list(briefing.group_statements())
+        return briefing.day_counts("speakers", statements=True).quotes.total()
+
+    before = total()
+    row = max(briefing.rows(), key=lambda row: row["articles"])
+    pairs = permutations(statements(briefing, briefing.annotated(row["id"])), 2)
+    one, other = next(
+        (one.base, other.base)
+        for one, other in pairs
+        if one.speakers == other.speakers and one.base.article.id != other.base.article.id
+    )
+    briefing.do(LinkQuotes(target_of(one.quote), target_of(other.quote), "same"))
+    assert total() == before - 1
+    briefing.undo()
+    assert total() == before

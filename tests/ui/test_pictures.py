@@ -12,6 +12,7 @@ from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.commands.annotations import AddTags, target_of
 from tui.core.text import pluralize
 from tui.store.briefing import Briefing
+from tui.store.statements import statements
 from tui.ui.app import BriefingApp
 from tui.ui.controllers.search import SearchController
 from tui.ui.panes.day_chart import DayChart
@@ -161,6 +162,17 @@ async def test_heat_strips_tell_who_spoke_when_and_which_tags_stand_on_whose_quo
         search = app.main.controller(SearchController)
         await until(pilot, lambda: app.screen is app.main and search.text == query)
         await until(pilot, lambda: search.found is not None and article.event in search.found)
+
+
+async def test_pictures_count_statements_where_the_timeline_does(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts)
+        app.main.statements_counted.turn()
+        await press(pilot, "percent_sign", brings=lambda: app.screen.query(DayChart))
+        events = [app.briefing.annotated(row["id"]) for row in app.briefing.rows()]
+        assert chart(app).counts.quotes.total() == sum(len(statements(app.briefing, each)) for each in events)
+        assert "columns: statements a month" in screen_text(app)
+        await press(pilot, "4", sees="statements: · 0")
 
 
 async def test_what_is_left_out_of_a_picture_is_told_on_80_cells(tmp_path: Path) -> None:

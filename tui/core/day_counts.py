@@ -17,7 +17,7 @@ class DayCounts:
 
     `lanes` holds quotes by speaker or tag, articles by outlet; `left_out` says how many more there are of them.
     `undated` and `undated_quotes` are how many articles, and their quotes, have no day of a known year. A quote in a
-    copy of another article is counted once, with that.
+    copy of another article is counted once, with that. `what` is counted as quotes: "quote", or "statement".
     """
 
     quotes: Days = field(default_factory=Counter)
@@ -26,3 +26,4 @@ class DayCounts:
     left_out: int = 0
     undated: int = 0
     undated_quotes: int = 0
+    what: str = "quote"

@@ -277,20 +277,35 @@ class BriefingReader:
         """Return what a field of a query may ask for, and how often it is there, most first. May take long."""
         return self._search().values(field)
 
-    def day_counts(self, kind: str, counted: Counted = None, *, most: int = 40) -> DayCounts:
+    def day_counts(
+        self, kind: str, counted: Counted = None, *, most: int = 40, statements: bool = False
+    ) -> DayCounts:
         """Return what was reported on each day, and on which days the `most` frequent speakers, outlets or tags come.
 
-        Ids of events or hits of a search are all that is `counted` where they are given. May take long.
+        Ids of events or hits of a search are all that is `counted` where they are given. Of several quotes that are one
+        statement one counts with `statements`, as far as these were grouped (`group_statements`). May take long.
         """
-        return self._search().day_counts(kind, counted, most)
+        return self._search().day_counts(kind, counted, most, statements=statements)
 
     def ties(self, counted: Counted = None) -> Network:
         """Return who tells whom, in what is `counted`. May take long."""
         return self._search().ties(counted)
 
-    def tag_counts(self, counted: Counted = None) -> dict[tuple[str, str], int]:
-        """Return how many quotes of each speaker each tag is on, by tag and speaker (names). May take long."""
-        return self._search().tag_counts(counted)
+    def tag_counts(self, counted: Counted = None, *, statements: bool = False) -> dict[tuple[str, str], int]:
+        """Return how many quotes of each speaker each tag is on, by tag and speaker (names); or how many `statements`.
+
+        May take long.
+        """
+        return self._search().tag_counts(counted, statements=statements)
+
+    def group_statements(
+        self, counted: Counted = None, stop: Callable[[], bool] = lambda: False
+    ) -> Iterator[tuple[int, int]]:
+        """Find which quotes are one statement in what is `counted`, as far as that is not known yet, until `stop`.
+
+        Yields how many events of how many are done. The index keeps it. May take long.
+        """
+        return self._search().group(counted, stop)
 
     def affiliations(self, speakers: Collection[str]) -> dict[str, Counter[Affiliation]]:
         """Return in how many articles each affiliation of some `speakers` (ids) is told, by id. May take long."""

@@ -114,8 +114,8 @@ kanzleramt- botschaft- ministerio presidencia gobierno cancillería embajada м�
 )
 OFFICE_WORDS = word_set(
     "le la les l de du des d et à premier première chargé chargée affaires étrangères extérieures étranger défense armées"
-    " intérieur finances économie justice énergie europe officiel officielle général spécial spéciale adjoint adjointe vice haut"
-    " der die das dem den des und von vom für äußeres auswärtige auswärtigen auswärtiges amts verteidigung "
+    " intérieur finances économie justice énergie europe officiel officielle général spécial spéciale adjoint adjointe vice"
+    " haut der die das dem den des und von vom für äußeres auswärtige auswärtigen auswärtiges amts verteidigung "
     "inneres stellvertretende"
     " stellvertretender neue neuer amtierende amtierender offizielle offizieller"
     " el los las del y primer exteriores asuntos defensa relaciones interior hacienda economía oficial general especial"

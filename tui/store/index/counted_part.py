@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from tui.store.index.query_plan import Hit
+from tui.store.index.statement_rows import ONCE
 
 Counted = Collection[str] | Collection[Hit] | None
 """Ids of events, hits of which only their quotes count, or None for all."""
@@ -45,3 +46,8 @@ def choose(db: sqlite3.Connection, counted: Collection[str] | Collection[Hit]) -
         "{docs}.event IN shown",
         "marks.doc IN (SELECT n FROM docs WHERE event IN shown)",
     )
+
+
+def each_once(quotes: str) -> str:
+    """Return SQL for what one statement is counted as: the fullest of its wordings among some quotes, none in a copy."""
+    return f"(SELECT said.*, min(rank) FROM {quotes} {ONCE} WHERE said.span > 0 GROUP BY statement) said"

@@ -11,7 +11,7 @@ from tui.store.disk.folder import BriefingFolder
 from tui.store.index import rows
 
 NAME = "index.sqlite"
-_VERSION = 12
+_VERSION = 13
 _LARGE = 500  # events
 _TABLES = """
 CREATE TABLE files(name TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;

@@ -7,25 +7,38 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from tui.core.day_counts import DayCounts, Days
-from tui.store.index.counted_part import Counted, choose
+from tui.store.index.counted_part import Counted, choose, each_once
+from tui.store.index.statement_rows import ONCE
 
 Names = Callable[[str], str]
 
 
 def day_counts(
-    db: sqlite3.Connection, kind: str, names: Mapping[str, Names], counted: Counted, most: int
+    db: sqlite3.Connection,
+    kind: str,
+    names: Mapping[str, Names],
+    counted: Counted,
+    *,
+    most: int,
+    statements: bool,
 ) -> DayCounts:
     """Count by day, for the `most` frequent of one of `LANES`, in what is `counted`.
 
+    Of several quotes that are one statement one counts where `statements` are counted, which must be known.
     `names` tells for each of `LANES` what an id, or a name as the index holds it, is called: "" for what is not shown.
     """
     among, marked, every = "", "", "SELECT voice, span, quotes FROM days WHERE quotes"
     unplaced = "(SELECT total(quotes) FROM ways) - (SELECT total(quotes) FROM days)"  # all but those of copies have a way
+    quoted = "said"
     if counted is not None:
         part = choose(db, counted)
-        among, marked = f" AND {part.docs.format(docs='docs')}", f" AND {part.marks}"
-        every = f"SELECT voice, said.span, 1 FROM {part.quotes} WHERE said.span > 0"
-        unplaced = f"count(*) FROM {part.quotes} WHERE said.span IS NULL"
+        among, marked, quoted = f" AND {part.docs.format(docs='docs')}", f" AND {part.marks}", part.quotes
+        every = f"SELECT voice, said.span, 1 FROM {quoted} WHERE said.span > 0"
+        unplaced = f"count(*) FROM {quoted} WHERE said.span IS NULL"
+    if statements:
+        every = f"SELECT voice, said.span, 1 FROM {each_once(quoted)}"
+        undated_ones = f"SELECT 1 FROM {quoted} {ONCE} GROUP BY statement HAVING max(said.span) IS NULL"
+        unplaced = f"count(*) FROM ({undated_ones})"
     spans = {n: (first, last) for n, first, last in db.execute("SELECT n, first, last FROM spans")}
     quotes: Days = Counter()
     said = db.execute(every).fetchall()
@@ -46,13 +59,14 @@ def day_counts(
         case "outlets":
             lanes = outlets
         case "tags":
-            lanes = _named(_tagged(db, marked), spans, names["tags"])
+            lanes = _named(_tagged(db, marked, statements=statements), spans, names["tags"])
         case _:
             lanes = _spoken(said, voices(db, names["speakers"]), spans)
     ranked = sorted(filter(None, lanes), key=lambda name: (-lanes[name].total(), name.casefold()))
     drawn = {name: lanes[name] for name in ranked[:most]}
     ((without,),) = db.execute(f"SELECT {unplaced}")
-    return DayCounts(quotes, outlets, drawn, max(0, len(ranked) - most), undated, int(without))
+    what = "statement" if statements else "quote"
+    return DayCounts(quotes, outlets, drawn, max(0, len(ranked) - most), undated, int(without), what)
 
 
 def voices(db: sqlite3.Connection, named: Names) -> dict[int, tuple[str, ...]]:
@@ -76,14 +90,17 @@ def _spoken(
     return made
 
 
-def _tagged(db: sqlite3.Connection, marked: str) -> Iterable[tuple[str, Counter[int]]]:
-    """Return the spans of the quotes under each tag, by its id."""
+def _tagged(db: sqlite3.Connection, marked: str, *, statements: bool) -> Iterable[tuple[str, Counter[int]]]:
+    """Return the spans of the quotes, or statements, under each tag, by its id."""
+    number, of = (
+        ("count(DISTINCT statement)", "JOIN wordings USING(doc, at)") if statements else ("count(*)", "")
+    )
     found: dict[str, Counter[int]] = {}
-    for tag, span, number in db.execute(
-        "SELECT value, span, count(*) FROM marks JOIN docs ON doc = n WHERE what = 'tag' AND at >= 0"
+    for tag, span, count in db.execute(
+        f"SELECT value, span, {number} FROM marks {of} JOIN docs ON doc = n WHERE what = 'tag' AND at >= 0"
         f" AND span IS NOT NULL{marked} GROUP BY value, span"
     ):
-        found.setdefault(tag, Counter())[span] += number
+        found.setdefault(tag, Counter())[span] += count
     return found.items()
 
 

@@ -20,7 +20,7 @@ from tui.store.disk.cache import owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.table_file import stat_key
-from tui.store.index import database
+from tui.store.index import database, statement_rows
 from tui.store.index import rows as documents
 from tui.store.index.fingerprint import canonical_url, minhash_sketch, title_key
 from tui.store.index.query_plan import IndexMap
@@ -182,6 +182,7 @@ class Index:
     def _index(self, db: sqlite3.Connection, event_id: str, numbers: documents.Numbers) -> None:
         """Bring one event up to its files, touching only the articles that changed."""
         folder, name = self._folder, loader.event_file(event_id)
+        statement_rows.forget(db, event_id)
         stamp = _stamp(folder, name)
         known = {article for (article,) in db.execute("SELECT id FROM articles WHERE event = ?", (event_id,))}
         stamps = [(name, stamp)]

@@ -11,6 +11,7 @@ from tui.reading.quotes.names.speakers import hands_nothing_on
 from tui.store.index.counted_part import Counted, choose
 from tui.store.index.day_scan import voices
 from tui.store.index.rows import AGAIN
+from tui.store.index.statement_rows import ONCE
 
 _MOST = 2000  # ties straight from speaker to outlet: nobody walks a longer list
 
@@ -49,16 +50,25 @@ def ties(
 
 
 def tag_counts(
-    db: sqlite3.Connection, tag: Callable[[str], str], speaker: Callable[[str], str], counted: Counted
+    db: sqlite3.Connection,
+    tag: Callable[[str], str],
+    speaker: Callable[[str], str],
+    counted: Counted,
+    *,
+    statements: bool,
 ) -> dict[tuple[str, str], int]:
-    """Return how many quotes of each speaker each tag is on, by the names of tag and speaker: "" is not counted."""
+    """Return how many quotes of each speaker each tag is on, by the names of tag and speaker: "" is not counted.
+
+    Or how many `statements`, which must be known.
+    """
+    number, once = ("count(DISTINCT statement)", ONCE) if statements else ("count(*)", "")
     among = "" if counted is None else f" AND {choose(db, counted).marks}"
     found: Counter[tuple[str, str]] = Counter()
-    for value, ids, number in db.execute(
-        "SELECT value, voices.speaker, count(*) FROM marks JOIN said ON said.doc = marks.doc AND said.at = marks.at"
-        f" JOIN voices ON voices.n = said.voice WHERE what = 'tag' AND marks.at >= 0{among} GROUP BY value, voice"
+    for value, ids, count in db.execute(
+        f"SELECT value, voices.speaker, {number} FROM marks JOIN said ON said.doc = marks.doc AND said.at = marks.at"
+        f" {once} JOIN voices ON voices.n = said.voice WHERE what = 'tag' AND marks.at >= 0{among} GROUP BY value, voice"
     ):
         for name in dict.fromkeys(map(speaker, ids.split())):
             if name and (called := tag(value)):
-                found[called, name] += number
+                found[called, name] += count
     return dict(found)

@@ -22,9 +22,9 @@ from tui.core.model import Annotation, Article, Event, Quote, by_target, latest_
 from tui.core.query.subject import UNCHECKED, called_by, day_set
 from tui.core.query.terms import tokens
 from tui.core.text import fold_case, one_line
-from tui.store.index import affiliation_rows
+from tui.store.index import affiliation_rows, statement_rows
 
-TABLES = f"""{affiliation_rows.TABLES}
+TABLES = f"""{affiliation_rows.TABLES}{statement_rows.TABLES}
 CREATE TABLE docs(n INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, article TEXT NOT NULL,
   parent INTEGER, unread INTEGER, starred INTEGER, tagged INTEGER, notes INTEGER, mark INTEGER,
   outlet INTEGER, first TEXT, last TEXT, set_first TEXT, set_last TEXT, undated INTEGER, orphan INTEGER, changed INTEGER,
@@ -65,6 +65,7 @@ TRIGGERS = (
   UPDATE ways SET quotes = quotes - 1 WHERE old.span IS NOT {AGAIN} AND route = old.route AND voice = old.voice; END""",
     f"CREATE TRIGGER said_again AFTER UPDATE OF span ON said BEGIN {_OFF_DAYS} {_ON_DAYS} END",
 )
+_OF_DOCUMENT = ("said", "marks", "affiliations", "wordings")
 _MARKS = {"tagging": "tag", "bookmarking": "star", "commenting": "note"}
 # Where a mark is that is not on a quote: on the document itself, or on words that are gone.
 ON_ITSELF, NOWHERE = -1, -2
@@ -206,8 +207,8 @@ def drop(db: sqlite3.Connection, event: str, articles: Iterable[str] | None = No
 
 
 def _drop(db: sqlite3.Connection, number: int) -> None:
-    for statement in ("docs WHERE n", "said WHERE doc", "marks WHERE doc", "affiliations WHERE doc"):
-        db.execute(f"DELETE FROM {statement} = ?", (number,))
+    for rows in ("docs WHERE n", *(f"{table} WHERE doc" for table in _OF_DOCUMENT)):
+        db.execute(f"DELETE FROM {rows} = ?", (number,))
 
 
 def _written(notes: list[Annotation]) -> list[str]:

@@ -113,10 +113,13 @@ class SearchService:
                 uses = self._uses(field)
         return uses.most_common()
 
-    def day_counts(self, kind: str, counted: Counted, most: int) -> DayCounts:
+    def day_counts(self, kind: str, counted: Counted, most: int, *, statements: bool) -> DayCounts:
         from tui.store.index.day_scan import day_counts
 
-        return self._scanned(lambda db: day_counts(db, kind, self._called(), counted, most))
+        names = self._called()
+        return self._scanned(
+            lambda db: day_counts(db, kind, names, counted, most=most, statements=statements)
+        )
 
     def ties(self, counted: Counted) -> Network:
         from tui.store.index.pair_scan import ties
@@ -124,11 +127,21 @@ class SearchService:
         names = self._called()
         return self._scanned(lambda db: ties(db, names["speakers"], names["outlets"], counted))
 
-    def tag_counts(self, counted: Counted) -> dict[tuple[str, str], int]:
+    def tag_counts(self, counted: Counted, *, statements: bool) -> dict[tuple[str, str], int]:
         from tui.store.index.pair_scan import tag_counts
 
         names = self._called()
-        return self._scanned(lambda db: tag_counts(db, names["tags"], names["speakers"], counted))
+        return self._scanned(
+            lambda db: tag_counts(db, names["tags"], names["speakers"], counted, statements=statements)
+        )
+
+    def group(self, counted: Counted, stop: Stop) -> Iterator[tuple[int, int]]:
+        from tui.store.index.statement_rows import group
+
+        events = (
+            None if counted is None else {each if isinstance(each, str) else each.event for each in counted}
+        )
+        return group(self._scanned, self._folder, self._briefing.speakers(), events, stop)
 
     def affiliations(self, speakers: Collection[str]) -> dict[str, Counter[Affiliation]]:
         from tui.store.index.affiliation_rows import told

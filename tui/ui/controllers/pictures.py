@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
 
 from tui.core.day_counts import LANES, DayCounts
 from tui.core.time_axis import known_days
+from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.search import SearchController
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
 
 Chosen = Callable[[str], None]
+_TOLD_EVERY = 0.2  # seconds
 
 
 class PictureController(Controller):
@@ -34,13 +39,40 @@ class PictureController(Controller):
         if live and search.reaches("quotes"):
             text = search.text
             find = partial(context.briefing.select, text)
-            context.read(find, lambda hits: self._draw(text, _called(hits, text), hits), OPENS)
+            context.read(find, lambda hits: self._group(text, _called(hits, text), hits), OPENS)
             return
         text = search.text if live and search.reaches("events") else ""
         events = list(search.found or ()) if text else None
         number = len(context.open.rows) if events is None else len(events)
         whole = "all quotes of " if live else ""
-        self._draw(text, f"{whole}{format.counted(number, 'event')}{f' of {text}' if text else ''}", events)
+        self._group(text, f"{whole}{format.counted(number, 'event')}{f' of {text}' if text else ''}", events)
+
+    @property
+    def _statements(self) -> bool:
+        return self.context.statements_counted.on
+
+    def _group(self, text: str, about: str, counted: Counted) -> None:
+        """Draw, once it is known which quotes are one statement where these are counted."""
+        draw = partial(self._draw, text, about, counted)
+        if self._statements:
+            self.context.run_beside(partial(self._find_statements, counted, draw), "picture")
+        else:
+            draw()
+
+    def _find_statements(self, counted: Counted, then: Callable[[], None]) -> None:
+        worker, context = get_current_worker(), self.context
+        call, since = context.app.call_from_thread, monotonic()
+        try:
+            for done, of in context.briefing.group_statements(counted, lambda: worker.is_cancelled):
+                if monotonic() - since > _TOLD_EVERY:
+                    call(context.say, f"Counting statements: {done} of {format.counted(of, 'event')}…")
+                    since = monotonic()
+        except StoreError as error:
+            call(context.say, f"! {error}")
+            return
+        if not worker.is_cancelled:
+            call(context.say, "")
+            call(then)
 
     def _draw(self, text: str, about: str, counted: Counted) -> None:
         context = self.context
@@ -61,7 +93,8 @@ class PictureController(Controller):
     def _ask(
         self, counted: Counted, kind: str, show: Callable[[DayCounts], None], what: str = "picture"
     ) -> None:
-        self.context.read(partial(self.context.briefing.day_counts, kind, counted), show, what)
+        fetch = partial(self.context.briefing.day_counts, kind, counted, statements=self._statements)
+        self.context.read(fetch, show, what)
 
     def _heat(self, about: str, counted: Counted, then: Chosen) -> None:
         from tui.ui.dialogs.heat_screen import HeatScreen, TagCounts
@@ -69,7 +102,8 @@ class PictureController(Controller):
         context = self.context
 
         def ask(show: Callable[[TagCounts], None]) -> None:
-            context.read(partial(context.briefing.tag_counts, counted), show, "picture")
+            fetch = partial(context.briefing.tag_counts, counted, statements=self._statements)
+            context.read(fetch, show, "picture")
 
         def show(counts: DayCounts) -> None:
             if counts.lanes and known_days(counts.quotes):

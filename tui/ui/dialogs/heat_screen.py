@@ -50,8 +50,8 @@ class HeatScreen(ChartScreen[HeatChart]):
         count = table.counts[chart.row][chart.column]
         return {
             "title": f"{table.title} · {self._about}",
-            "place": f"{table.rows[chart.row]} · {table.columns[chart.column]} · {pluralize(count, 'quote')}",
-            "legend": f"quotes: {table.legend}",
+            "place": f"{table.rows[chart.row]} · {table.columns[chart.column]} · {pluralize(count, self._counts.what)}",
+            "legend": f"{self._counts.what}s: {table.legend}",
         }
 
     def action_turn(self) -> None:

@@ -50,15 +50,15 @@ class PictureScreen(ChartScreen[DayChart]):
         chart = self.chart
         if chart.column < 0:
             return {}
-        figures = chart.figures
+        figures, said = chart.figures, chart.counts.what
         axis = figures.axis
         first, last = chart.stretch
         quotes, printing = sum(figures.quotes[first : last + 1]), figures.outlets_in(first, last)
         when = axis.label(first) if first == last else f"{axis.label(first)} to {axis.label(last)}"
-        words = [when, pluralize(quotes, "quote"), pluralize(printing, "outlet")]
+        words = [when, pluralize(quotes, said), pluralize(printing, "outlet")]
         if chart.chosen:
             number = sum(figures.lanes[chart.chosen][first : last + 1])
-            what = pluralize(number, "article" if self._kind == "outlets" else "quote")
+            what = pluralize(number, "article" if self._kind == "outlets" else said)
             words.append(f"{chart.chosen}: {what}")
         return {
             "title": f"Timeline · {self._about} · {self._kind} by {axis.unit}  4 heat  5 who tells whom",
@@ -70,22 +70,20 @@ class PictureScreen(ChartScreen[DayChart]):
         """Return what is drawn, and what is not."""
         chart = self.chart
         figures, counts = chart.figures, chart.counts
-        unit = figures.axis.unit
-        what = "outlets" if chart.outlets else "quotes"
+        unit, said = figures.axis.unit, counts.what
+        what = "outlets" if chart.outlets else f"{said}s"
         articles = chart.outlets or self._kind == "outlets"
         without = counts.undated if articles else counts.undated_quotes
-        left = (
-            [f"{pluralize(without, 'article' if articles else 'quote')} of no known year"] if without else []
-        )
+        left = [f"{pluralize(without, 'article' if articles else said)} of no known year"] if without else []
         if figures.vague:
-            left.append(f"{pluralize(figures.vague, 'quote')} with a date too vague for a {unit}")
+            left.append(f"{pluralize(figures.vague, said)} with a date too vague for a {unit}")
         if counts.left_out:
             left.append(pluralize(counts.left_out, "more " + _FIELDS[self._kind]))
         # first: what a narrow screen cuts is the rest
         words = [f"left out: {', '.join(left)}"] if left else []
         words.append(f"columns: {what} a {unit}")
         if highest := figures.highest:
-            number = pluralize(highest, "article" if self._kind == "outlets" else "quote")
+            number = pluralize(highest, "article" if self._kind == "outlets" else said)
             words.append(f"rows: █ {number}")
         if not counts.lanes:
             words.append(f"no {self._kind} yet")
