@@ -214,3 +214,86 @@ def test_what_bears_no_marks_beside_quotes_that_do_is_told_in_other_words(run: R
     told(run, tmp_path / "quotes.csv", table)
     kinds = {each["speaker"]: each["kind"] for each in lines(run("quotes", "--json"))}
     assert kinds == {"Ida Lund": "direct", "Jan Roth": "indirect"}
+
+
+HEADS = {
+    "a title above": "Quotes on the lock, spring 2031\n\nDate,Who,What was said,Outlet\n{day},{who},{said},{outlet}\n",
+    "lines in a head": '"Date of\nstatement",Speaker,Quote,Outlet\n{day},{who},{said},{outlet}\n',
+    "brackets": "Speaker,Quote (English),Source/Outlet,Date of statement\n{who},{said},{outlet},{day}\n",
+    "a person": "Person,Quote,Newspaper,Day\n{who},{said},{outlet},{day}\n",
+    "a name": "Name,Quote,Source,Date\n{who},{said},{outlet},{day}\n",
+    "a source": "Source,Quote,Outlet,Date\n{who},{said},{outlet},{day}\n",
+    "two names": "First name,Surname,Quote,Outlet,Date\nIda,Lund,{said},{outlet},{day}\n",
+    "a nameless column": ",Who,Quote,,Outlet,Date\n1,{who},{said},x,{outlet},{day}\n",
+    "outlet and day in one": 'Who,Quote,Source\n{who},{said},"{outlet}, 4 March 2031"\n',
+    "text": "Speaker,Text,Outlet,Date\n{who},{said},{outlet},{day}\n",
+    "Excel says what parts": "sep=;\nWho;Quote;Outlet;Date\n{who};{said};{outlet};{day}\n",
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_columns_are_found_however_people_name_them(run: Run, tmp_path: Path, head: str) -> None:
+    row = {"day": "2031-03-04", "who": "Ida Lund", "said": "We open the lock.", "outlet": "Nordpost"}
+    assert told(run, tmp_path / "quotes.csv", HEADS[head].format(**row)) == [
+        (row["outlet"], row["day"], row["who"], row["said"])
+    ]
+
+
+def test_a_table_without_names_of_columns_is_refused_and_says_what_it_wants(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "quotes.csv"
+    path.write_text("Ida Lund,We open the lock.,Nordpost\nJan Roth,No.,Nordpost\n", "utf-8")
+    done = run("import", str(path))
+    assert done.returncode == 1
+    assert "its first line should name" in done.stderr
+
+
+def test_a_month_is_a_day_and_what_is_none_is_told_with_its_row(run: Run, tmp_path: Path) -> None:
+    table = "Who,Quote,Date,Outlet\nIda Lund,We open it.,March 2031,Nordpost\nIda Lund,We shut it.,c. 2030,Nordpost\n"
+    path = tmp_path / "quotes.csv"
+    path.write_text(table, "utf-8")
+    assert "row 2: “c. 2030”" in run("import", str(path)).stderr
+    days = {each["text"]: each["published"] for each in lines(run("quotes", "--json"))}
+    assert days == {"We open it.": "2031-03", "We shut it.": ""}
+
+
+@pytest.mark.parametrize(
+    ("cell", "speakers", "role", "chain"),
+    [
+        ("Ida Lund; Jan Roth", ["Ida Lund", "Jan Roth"], "", []),
+        ("Ida Lund and Jan Roth", ["Ida Lund", "Jan Roth"], "", []),
+        ("Ida Lund, Minister of Ports", ["Ida Lund"], "Minister of Ports", []),
+        ("Ida Lund (Minister of Ports)", ["Ida Lund"], "Minister of Ports", []),
+        ("Ida Lund via Nordpost", ["Ida Lund"], "", ["Nordpost"]),
+        ("Ida Lund (quoted by Nordpost)", ["Ida Lund"], "", ["Nordpost"]),
+        ("Ministry of Trade and Ports", ["Ministry of Trade and Ports"], "", []),
+        ("Foreign Ministry, Norland", ["Foreign Ministry, Norland"], "", []),
+        ("Roth, Jan", ["Roth, Jan"], "", []),
+    ],
+)
+def test_a_cell_says_who_speaks_and_what_else_is_known_of_it(
+    run: Run, tmp_path: Path, cell: str, speakers: list[str], role: str, chain: list[str]
+) -> None:
+    told(run, tmp_path / "quotes.tsv", f"Who\tQuote\tOutlet\n{cell}\tWe open the lock.\tThe Coast Paper\n")
+    (quote,) = lines(run("quotes", "--json"))
+    assert (quote["speaker"].split("; "), quote["role"], quote["chain"]) == (speakers, role, chain)
+    assert {each["name"] for each in lines(run("speakers", "--json"))} >= {*speakers}
+
+
+def test_a_column_of_its_own_says_through_whom(run: Run, tmp_path: Path) -> None:
+    told(run, tmp_path / "quotes.csv", "Who,Quote,Outlet,Via\nIda Lund,We open it.,Nordpost,Coast Radio\n")
+    (quote,) = lines(run("quotes", "--json"))
+    assert quote["chain"] == ["Coast Radio"]
+
+
+def test_an_outlet_that_leads_to_its_page_gives_the_address(run: Run, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Who", "Quote", "Outlet"])
+    sheet.append(["Ida Lund", "We open the lock.", "Nordpost"])
+    sheet["C2"].hyperlink = "https://nordpost.example/lock"
+    book.save(tmp_path / "quotes.xlsx")
+    run("import", str(tmp_path / "quotes.xlsx"))
+    (quote,) = lines(run("quotes", "--json"))
+    assert (quote["outlet"], quote["url"]) == ("Nordpost", "https://nordpost.example/lock")

@@ -13,7 +13,7 @@ _NAMES = {
     " sourcecommonname sourcehostname hostname sourcedomain"
     " domain domainname feedtitle journal medium publicationtitle containertitle provider newsoutlet infosources"
     " publicationname newssource sourcetitle feed channel medien quelle media journalname secondarytitle fuente"
-    " fonte medio média médias zeitung periódico giornale éditeur",
+    " fonte medio média médias zeitung periódico giornale éditeur сми источник издание",
     "author": "author authors byline creator creators writer writers journalist journalists publishedby"
     " bookauthor publishedbylines autor"
     " auteur reporter journaliste verfasser verfasserin autorin autoren autore journalistin redacteur by",
@@ -22,7 +22,7 @@ _NAMES = {
     " publicationday datepublish postdate seendate isodate firstpublished versioncreated day datum datetime publicationtime"
     " usereditedtimestampusec"
     " publishedtime articledate issued contentcreated firstcreated webpublicationdate fecha data veröffentlicht"
-    " erscheinungsdatum datepublication",
+    " erscheinungsdatum datepublication when wann quand cuándo когда дата dateofstatement dateofquote",
     "text": "text body content textcontent fulltext articletext articlebody maintext story plaintext document bodytext"
     " contenttext"
     " article texte inhalt textbody cleanedtext articlecontent volltext artikeltext contenu corps texto testo cuerpo",
@@ -37,22 +37,31 @@ _NAMES = {
     "tags": "tags tag keywords keyword topic topics schlagwort schlagworte schlagwörter stichwort motsclés étiquette"
     " étiquettes etiqueta etiquetas тег теги",
     "role": "role function position office capacity funktion amt fonction poste cargo función должность",
+    "chain": "via chain quotedby reportedby through intermediary relayedby zitiertvon citépar citadopor",
     "abstract": "description summary excerpt abstract snippet teaser lead standfirst highlight trailtext",
 }
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}
 _RANK = {name: rank for names in _NAMES.values() for rank, name in enumerate(names.split())}
+_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
 def field_of(name: str) -> str:
     """Return the field that a column or key of this name holds, "" for one that is not known."""
-    return _FIELDS.get(_bare(name), "")
+    return _FIELDS.get(_known(name), "")
 
 
 def rank_of(name: str) -> int:
     """Return how plainly a name says what it holds, 0 the plainest: where two mean one field, it is that which counts."""
-    return _RANK.get(_bare(name), 99)
+    return _RANK.get(_known(name), 99)
 
 
-def _bare(name: str) -> str:
+def _known(name: str) -> str:
+    """Return the name that is known of what a column is called: "Quote (English)", "Source / Outlet"."""
+    ways = (name, _ASIDE.sub("", name), *name.split("/"))
+    return next((bare for each in ways if (bare := bare_name(each)) in _FIELDS), "")
+
+
+def bare_name(name: str) -> str:
+    """Return a name as its letters and figures alone."""
     return _NO_LETTER.sub("", name).lower()

@@ -41,13 +41,16 @@ class Lead:
 class StatedQuote(TypedDict):
     """Words of a text, as they stand in it, whose speaker ("" for none) the file names; `role` is what it says he is.
 
-    `kind` is "direct", "mixed" or "indirect".
+    `kind` is "direct", "mixed" or "indirect". `speakers` are several, whom `speaker` names in one; `chain` are those whom
+    the words came through, nearest the speaker first.
     """
 
     text: str
     speaker: str
     role: str
     kind: str
+    speakers: Sequence[str]
+    chain: Sequence[str]
 
 
 class Splitter(Protocol):

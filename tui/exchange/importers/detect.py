@@ -41,14 +41,17 @@ def _listed(suffix: str, head: bytes) -> AnnotationFormat:
     from tui.exchange.importers.codebook import is_codebook
     from tui.reading.highlight_files import OWN, is_clippings, made_by
     from tui.reading.sample import Sample
-    from tui.reading.table_form import header
+    from tui.reading.table_form import header, quote_columns
 
     if suffix == ".txt":
         return "highlights" if is_clippings(Sample("", head).text) else ""
     if suffix not in (".csv", ".tsv"):
         return ""
-    if program := made_by(header(Sample(f"x{suffix}", head))):
+    names = header(Sample(f"x{suffix}", head))
+    if program := made_by(names):
         return "" if program == OWN else "highlights"
+    if quote_columns(names):  # also where a column is called "Name", as those of tags are
+        return ""
     return "codebook" if is_codebook(head) else ""
 
 

@@ -13,7 +13,7 @@ from tui.reading.encoding import BadSourceError, decoded
 from tui.reading.field_names import field_of
 from tui.reading.formats.row_articles import portion_of
 from tui.reading.portions import Lead, Portion
-from tui.reading.table_form import delimiter_of
+from tui.reading.table_form import LINES_ABOVE, head_of
 
 _LONGEST = 10_000_000  # characters of a cell
 _LOOKED_AT = 1000  # rows that tell how days are written
@@ -34,7 +34,7 @@ def rows_of(file: BinaryIO) -> Iterator[tuple[str, dict[str, str] | str]]:
     csv.field_size_limit(_LONGEST)
     rows = _written(_rows(file))
     names = next((row for row in rows if isinstance(row, list)), [])
-    names = [name.strip().lstrip("\ufeff") for name in names]
+    names = [" ".join(name.lstrip("\ufeff").split()) for name in names]
     first = list(islice(rows, _LOOKED_AT))
     orders = _day_orders(names, (row for row in first if isinstance(row, list)))
     for number, row in enumerate(chain(first, rows), 1):
@@ -79,11 +79,13 @@ def _rows(file: BinaryIO) -> Iterator[list[str]]:
         text: TextIO = TextIOWrapper(file, "utf-8-sig", "replace", newline="")
     except UnicodeDecodeError:
         text = _old(file, probe)
-    first = text.readline().strip()
+    above, names, delimiter = head_of([line.rstrip("\r\n") for line in islice(text, 2 * LINES_ABOVE)])
+    if not any(map(str.strip, names)):
+        raise BadSourceError("is a table without names of its columns; write them into its first line")
     text.seek(0)
-    if not first:
-        raise BadSourceError("is a table that begins with an empty line; take that out")
-    return csv.reader(text, delimiter=delimiter_of(first))
+    for _ in range(above):
+        text.readline()
+    return csv.reader(text, delimiter=delimiter)
 
 
 def _old(file: BinaryIO, probe: bytes) -> TextIO:

@@ -1,8 +1,8 @@
 """JSON Lines become sources: one line, one article, with what the line says of it.
 
 A line holds `text` or `html`, and any of `url`, `title`, `outlet`, `author` and `published`. With `quotes` (objects with
-`text`, `speaker` and maybe `role` and `kind`, in the order of the text) it says who said what, and is taken at its word: no
-other is looked for. The line itself is the raw page that is kept.
+`text`, `speaker` and maybe `role`, `kind`, `speakers` and `chain`, in the order of the text) it says who said what, and
+is taken at its word: no other is looked for. The line itself is the raw page that is kept.
 """
 
 from __future__ import annotations
@@ -135,8 +135,16 @@ def _stated_quotes(quotes: object, text: str) -> Iterator[QuoteSpan]:
             speaker_end=named + len(said["speaker"]) if named >= 0 else -1,
             entity=said["speaker"],
             role=said["role"],
+            speakers=several if len(several := _names(each, "speakers")) > 1 else (),
+            chain=_names(each, "chain"),
             why="the file says so",
         )
+
+
+def _names(row: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    given = row.get(name)
+    names = given if isinstance(given, list) else []
+    return tuple(filter(None, (one_line(clean(each)) for each in names if isinstance(each, str))))
 
 
 def text_of(raw: bytes) -> str:

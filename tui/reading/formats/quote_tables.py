@@ -8,10 +8,14 @@ from typing import BinaryIO
 
 from tui.core.addresses import host
 from tui.core.text import clean, one_line
+from tui.reading.field_names import field_of
 from tui.reading.formats.csv_articles import rows_of
+from tui.reading.formats.field_day import day_of
 from tui.reading.formats.row_articles import given_of, other_names
+from tui.reading.formats.speaker_cells import speaker_cell
 from tui.reading.portions import Portion, StatedQuote, record
 from tui.reading.remarks import KEPT
+from tui.reading.table_form import quote_columns
 
 # Words in marks, and no more.
 _WHOLE = re.compile(r"\s*(?:[“„«](?P<curly>[^“”„«»]+)[”“»]|\"(?P<straight>[^\"]+)\")\s*")
@@ -23,17 +27,33 @@ _SHOWN = 40  # characters of the words that a note is on
 def split(file: BinaryIO) -> Iterator[Portion]:
     """Yield an article for each outlet, day, address and headline there is. Raises `BadSourceError` for no table."""
     articles: dict[tuple[str, ...], list[tuple[str, dict[str, str]]]] = {}
-    marked = False
+    marked, columns = False, dict[str, str]()
     for place, row in rows_of(file):
         if isinstance(row, str):
             yield Portion(place, fault=row)
-        elif not (words := _cell(row, "words")):
-            yield Portion(place, fault="has nothing that was said")
-        else:
+            continue
+        columns = columns or quote_columns(list(row))
+        given = _given(row, columns)
+        if words := _cell(given, "words"):
             marked = marked or _WHOLE.fullmatch(words) is not None
-            articles.setdefault(tuple(other_names(row).values()), []).append((place, row))
+            unread = "" if day_of(given.get("published")) else given.get("published", "")
+            articles.setdefault((*other_names(given).values(), unread), []).append((place, given))
+        else:
+            yield Portion(place, fault="has nothing that was said")
     for rows in articles.values():
         yield _article(rows[0][0], [row for _, row in rows], marked=marked)
+
+
+def _given(row: Mapping[str, str], columns: Mapping[str, str]) -> dict[str, str]:
+    """Return a row by the fields that its columns are of, those of none by their names."""
+    found = {name: cell for name, cell in row.items() if cell and not field_of(name)}
+    found |= {field: row[name] for field, name in columns.items() if row.get(name, "").strip()}
+    if surname := found.pop("surname", ""):
+        found["speaker"] = f"{found.get('speaker', '')} {surname}".strip()
+    outlet, comma, day = found.get("outlet", "").rpartition(",")
+    if comma and outlet.strip() and "published" not in found and day_of(day):  # "Nordpost, 4 March 2031"
+        found |= {"outlet": outlet.strip(), "published": day.strip()}
+    return found
 
 
 def _article(place: str, rows: Sequence[Mapping[str, str]], *, marked: bool) -> Portion:
@@ -53,7 +73,12 @@ def _article(place: str, rows: Sequence[Mapping[str, str]], *, marked: bool) -> 
         title=told.pop("headline"),
         **told,
         text="\n\n".join(map(_paragraph, said)),
-        also={f"{KEPT}notes": notes, f"{KEPT}tags": tags, "rows": rows},
+        also={
+            f"{KEPT}notes": notes,
+            f"{KEPT}tags": tags,
+            "rows": rows,
+            "published": rows[0].get("published", ""),
+        },
     )
 
 
@@ -68,11 +93,15 @@ def _quote(row: Mapping[str, str], *, marked: bool) -> StatedQuote:
     words = _cell(row, "words")
     whole = _WHOLE.fullmatch(words)
     bare = (whole["curly"] or whole["straight"]).strip() if whole else words
+    who = speaker_cell(_cell(row, "speaker"))
+    through = [each.strip() for each in _cell(row, "chain").split(";") if each.strip()]
     return {
         "text": _MARK.sub(lambda mark: "‘" if _OPENS.search(bare[: mark.start()]) else "’", bare),
-        "speaker": _cell(row, "speaker"),
-        "role": _cell(row, "role"),
+        "speaker": "; ".join(who.speakers),
+        "role": _cell(row, "role") or who.role,
         "kind": "indirect" if marked and not _MARK.search(words) else "direct",
+        "speakers": who.speakers,
+        "chain": through or who.chain,
     }
 
 

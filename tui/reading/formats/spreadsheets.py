@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from importlib import import_module
 from io import BytesIO, StringIO
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from tui.reading.encoding import BadSourceError
@@ -17,6 +18,7 @@ from tui.reading.file_kinds import FileKind, Refusal, recognised, splitter_name
 from tui.reading.formats.office import check_size
 from tui.reading.portions import Lead, Portion
 from tui.reading.sample import Sample
+from tui.reading.table_form import LINES_ABOVE, quote_columns
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 _TABLES = ("quote_tables", "csv_articles", "address_lists")
 _DAMAGE = (KeyError, ValueError, TypeError, AttributeError, OSError, EOFError, SyntaxError)
-_LOOKED_AT = 6  # rows among which the names of the columns are
 _NO_TABLE = "is a sheet without a table; its first line should name “text”, “url”, or “speaker” and “quote”"
 
 
@@ -43,16 +44,7 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
         raise BadSourceError("is a damaged spreadsheet; open it and save it again") from None
     for title, rows in tables:
         if rows:
-            yield from _portions(title, _table(rows[_above(rows) :]))
-
-
-def _above(rows: Sequence[Sequence[str]]) -> int:
-    """Return how many rows stand above the names of the columns, such as a title of the sheet."""
-    for at in range(min(_LOOKED_AT, len(rows) - 1)):
-        known = recognised(Sample("sheet.csv", _table(rows[at : at + 2])))
-        if isinstance(known, FileKind) and known.module in _TABLES[: None if at == 0 else 2]:
-            return at
-    return 0
+            yield from _portions(title, _table(rows))
 
 
 def _portions(title: str, table: bytes) -> Iterator[Portion | Lead]:
@@ -75,7 +67,24 @@ def _rows(sheet: ReadOnlyWorksheet, whole: Worksheet) -> list[list[str]]:
             if row := rows.get(number):
                 row += [""] * (at + 1 - len(row))
                 row[at] = first[at]
+    _add_links(rows, whole)
     return [*rows.values()]
+
+
+def _add_links(rows: Mapping[int, list[str]], whole: Worksheet) -> None:
+    """Add a column of the addresses that the cells of a row lead to, where quotes have none of their own."""
+    links: dict[int, str] = {}
+    for number, row in rows.items():
+        for (cell,) in whole.iter_cols(max_col=len(row), min_row=number, max_row=number):
+            if cell.hyperlink and cell.hyperlink.target:
+                links.setdefault(number, cell.hyperlink.target)
+    head = next((number for number in islice(rows, LINES_ABOVE) if quote_columns(rows[number])), 0)
+    if not (links and head) or "url" in quote_columns(rows[head]):
+        return
+    width = max(map(len, rows.values()))
+    for number, row in rows.items():
+        row.extend([""] * (width - len(row)))
+        row.append("url" if number == head else links.get(number, ""))
 
 
 def _table(rows: Sequence[Sequence[str]]) -> bytes:
