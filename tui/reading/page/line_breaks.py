@@ -17,7 +17,8 @@ _FULL = 0.75  # share of the breaks after long lines that have to be for want of
 _LONG = 0.6  # share of the width from which a line counts as long
 _OVER = 0.05  # share of the lines that may be wider: addresses, a signature
 _SCANNED = 0.04  # share of the lines that end in a broken word from which the hyphens are the typesetter's
-_BROKEN = re.compile(r"[^\W\d_]{2}[-\u00ad\u2010]$")
+_HYPHENS = ("-", "\u00ad", "\u2010")
+_BROKEN = re.compile(r"[^\W\d_]{2}.$")
 _ITEM = re.compile(r"(?:[*•+▪‣·–—-]|\d{1,2}[.)]|>)\s")
 
 _EDGES = ".,;:!?“”‘’\"'()"
@@ -67,7 +68,8 @@ def rejoined(lines: Sequence[str], runs: Sequence[Run]) -> list[str]:
 
 
 def _is_broken(line: str, below: str) -> bool:
-    return bool(_BROKEN.search(line.rstrip())) and below.lstrip()[:1].islower()
+    above = line.rstrip()
+    return above.endswith(_HYPHENS) and below.lstrip()[:1].islower() and bool(_BROKEN.search(above))
 
 
 def _width(lines: Sequence[str]) -> int:

@@ -29,6 +29,7 @@ ANSWERS = (
     )
 )
 _WORDING = word_set("words line formula expression term image comparison remark quip metaphor joke word")
+_OWN_WORDS = TELLINGS | _WORDING
 _COMES = word_set("comes came stems stemmed")
 _IN = word_set("in by to")
 _JUDGED = word_set(
@@ -73,7 +74,7 @@ def _for_whom(context: ArticleAnalysis, at: int) -> Mention | None:
     if comma < 0 or {shapes.CUE, shapes.QUOTE}.intersection(skeleton.shape[comma + 4 : at]):
         return None
     led = skeleton.lower[comma + 1 : comma + 4]
-    views = led[:2] == ["in", "whose"] and not (TELLINGS | _WORDING).isdisjoint(led[2:])
+    views = led[:2] == ["in", "whose"] and not _OWN_WORDS.isdisjoint(led[2:])
     return ending_at(context, comma) if views or led[:2] == ["for", "whom"] or led == _BY_WHOM else None
 
 
@@ -229,7 +230,7 @@ def _source(context: ArticleAnalysis, at: int) -> Mention | None:
         return None
     if (
         skeleton.sentence[noun] != skeleton.sentence[at] + 1
-        or lower[noun] not in TELLINGS | _REPLIES | _WORDING
+        or not (lower[noun] in _OWN_WORDS or lower[noun] in _REPLIES)
     ):
         return None
     verb = noun + 1 + (shape[noun + 1] in shapes.ADVERB)

@@ -18,7 +18,7 @@ _OPEN = word_set("if whether unless lest")
 _OPEN_YET = word_set("until till once")  # of what is to come: "until Lund says"
 _NOR = word_set("nor neither never")
 _AGAINST = (["contrary", "to"], ["contrast", "to"], ["contradiction", "to"], ["opposed", "to"])
-_UNLIKE = word_set("unlike despite notwithstanding than")
+_BUT = NEGATIONS | word_set("unlike despite notwithstanding than")
 _UNTRUE = word_set("untrue false wrong unlikely doubtful incorrect")
 _TRUE = word_set("true clear certain correct known proven evidence proof record indication sign")
 _NOT = NEGATIONS | word_set("no isn't wasn't isn’t wasn’t neither")
@@ -77,7 +77,7 @@ def _is_led(skeleton: TokenizedArticle, who: Mention, verb: int) -> bool:
     if opener in _OPEN or (opener in _OPEN_YET and to_come):
         return True
     if opener == "what":
-        return lower[before - 2 : before] in _AGAINST or lower[before - 1] in _UNLIKE | NEGATIONS
+        return lower[before - 2 : before] in _AGAINST or lower[before - 1] in _BUT
     untrue = opener == "that" and (_is_untrue(skeleton, before) or _is_disowned(skeleton, before, verb))
     return untrue or lower[before - 2 : before + 1] == ["whether", "or", "not"]
 

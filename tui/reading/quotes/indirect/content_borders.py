@@ -103,7 +103,7 @@ def beyond_aside(skeleton: TokenizedArticle, verb: int, first: int, last: int) -
     close = shape.find(",", last + 1, min(end, last + _ASIDE))
     if not 0 < close < end - 1 or not (asked or stated) or main_verb(skeleton, begun, last) >= 0:
         return last
-    told = shape[last + 1] == shapes.RELATIVE or lower[last + 1] in SUBORDINATORS | {"or"}
+    told = shape[last + 1] == shapes.RELATIVE or lower[last + 1] == "or" or lower[last + 1] in SUBORDINATORS
     if not told and shape[last + 1] not in _NAMED:
         return last
     acts = shape[close + 1] in shapes.VERBS and not lower[close + 1].endswith("ing")

@@ -349,7 +349,8 @@ def _speaks_itself(context: ArticleAnalysis, citer: Mention | None) -> bool:
         return False
     if citer.kind == NAME:
         return context.entities[citer.entity].body is not None or context.is_human(citer)
-    return singular(context.skeleton.lower[citer.head]) in BODY_NOUNS | PEOPLE
+    noun = singular(context.skeleton.lower[citer.head])
+    return noun in BODY_NOUNS or noun in PEOPLE
 
 
 def _is_thing(context: ArticleAnalysis, mention: Mention) -> bool:

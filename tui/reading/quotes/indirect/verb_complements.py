@@ -151,7 +151,7 @@ def complement(context: ArticleAnalysis, verb: int) -> VerbComplement | None:
     skeleton = context.skeleton
     word = skeleton.lower[verb]
     plain = word in _PLAIN and _is_plain(context, verb)
-    if not plain and (word not in _HEADS - _PLAIN or not _is_done(context, verb)):
+    if not plain and (word in _PLAIN or word not in _HEADS or not _is_done(context, verb)):
         return None
     first = verb + 1 if gives_figure(skeleton, verb) else verb + 2 if plain else _begin(context, verb)
     if not 0 <= first < len(skeleton.shape) or not _has_subject(context, verb):
@@ -359,9 +359,9 @@ def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None
         that = at if lead == "that" else _behind_place(skeleton, at, end)
         if that > 0:
             return that + 1 if _is_told(skeleton, that + 1, end) else -1
-    if word in _RIGHTS.keys() - COMPLEMENTED:
+    if word in _RIGHTS and word not in COMPLEMENTED:
         return -1
-    if lead == "that" and word in _LED_BEHIND["to"].keys() | BARE_FORMS.keys():  # no "asked that question"
+    if lead == "that" and (word in _LED_BEHIND["to"] or word in BARE_FORMS):  # no "asked that question"
         led = shape[at + 1 : at + 2] in (*shapes.NAME, *shapes.DETERMINER, *shapes.PRONOUN)
         return at + 1 if led or is_clause(skeleton, at + 1, end) else None
     return None

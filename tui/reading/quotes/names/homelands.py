@@ -23,6 +23,7 @@ _LEADING = word_set("led headed chaired fronted ran leading heading chairing rep
     one for one in HELD_BY if " " not in one
 }
 _STANDING = word_set("represents represented representing")
+_HEADING = _LEADING | _STANDING
 _GOING = word_set(
     "left leaves leaving leave bound headed heading sailed departed voted votes made asked waited"
 )
@@ -97,7 +98,7 @@ def _before(skeleton: TokenizedArticle, mention: Mention) -> Iterator[str]:
         begin = _behind_last(_BORDERS, shape, first, verb - 1)
     begin = _behind_last(CLAUSE_JOINTS, lower, begin, verb)
     words = lower[begin : verb + 1]
-    led = by and (lower[verb] in _LEADING | _STANDING or _verbless(shape[begin : verb + 1]))
+    led = by and (lower[verb] in _HEADING or _verbless(shape[begin : verb + 1]))
     if not led and lower[verb] not in _SENDING:
         return
     at = begin + (shape[begin] == shapes.DETERMINER)

@@ -204,8 +204,8 @@ def _is_of(lower: list[str], at: int) -> bool:
     if lower[at] in OFFICE_WORDS or lower[at] in _CENTRES or heads_body(lower, at):
         return True
     of = at + 2 + (lower[at + 2 : at + 3] == ["the"])
-    matters = not (MATTERS | BODY_NOUNS).isdisjoint(lower[of : of + 2])
-    return lower[at] in BODY_NOUNS and lower[at + 1 : at + 2] == ["of"] and matters
+    matters = any(word in MATTERS or word in BODY_NOUNS for word in lower[of : of + 2])
+    return matters and lower[at] in BODY_NOUNS and lower[at + 1 : at + 2] == ["of"]
 
 
 def _serves(lower: list[str], at: int) -> bool:

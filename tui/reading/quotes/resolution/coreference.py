@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tui.reading.quotes import weights
-from tui.reading.quotes.cues.replies import ANSWERS, TELLINGS
+from tui.reading.quotes.cues.replies import ANSWERS
 from tui.reading.quotes.names.bodies import BODY_NOUNS, state_adjective
 from tui.reading.quotes.names.body_mentions import NamedBodies
 from tui.reading.quotes.names.context import ArticleAnalysis
@@ -339,7 +339,7 @@ class CoreferenceResolver:
         """Resolve what is somebody's, or one of several: "his words", "the statement", "her office", "one of them"."""
         lower = self.context.skeleton.lower
         head = lower[mention.head]
-        if head in TELLINGS | ANSWERS and (entity := owner_of(self.choice, mention)) >= 0:
+        if head in ANSWERS and (entity := owner_of(self.choice, mention)) >= 0:
             name = self.context.entities[entity].name
             return name, f"{written} → {name}", SOMEBODY_KNOWN
         if head in _PAPERS and depth < 4:

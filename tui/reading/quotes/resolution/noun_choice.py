@@ -179,7 +179,7 @@ def _told(noun: _Noun, known: Entity) -> str:
     alike = roles & WIDER.get(role, frozenset()) or (noun.human and role in {role_of(one) for one in beside})
     if alike or (noun.head in _FIRMS and beside & _TRADES):
         return "wider"
-    offices = (known.roles & (PEOPLE | LEADERS)) | (beside & LEADERS)
+    offices = (known.roles & PEOPLE) | ((known.roles | beside) & LEADERS)
     return _OTHER if known.body or offices - COURTESY - _ANYBODY else "none"
 
 

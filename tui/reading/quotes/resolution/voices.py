@@ -341,7 +341,8 @@ def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
     if mention.kind == PRONOUN:
         return 0 if lower[mention.first] == "they" else None
     bare = (
-        lower[mention.first] in COUNTS.keys() - {"both"}
+        lower[mention.first] in COUNTS
+        and lower[mention.first] != "both"
         and context.skeleton.word_before(mention.first) != "the"
     )
     if bare and lower[mention.last : mention.last + 1] == ["of"]:
