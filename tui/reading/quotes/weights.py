@@ -11,9 +11,9 @@ from pathlib import Path
 _NOTHING = repeat(0.0)
 
 
-def total(table: Mapping[str, float], names: Iterable[str]) -> float:
-    """Return the sum of the weights of features, 0 for one without; in C, as it is asked for most of all."""
-    return sum(map(table.get, names, _NOTHING))
+def total(table: Mapping[str, float], names: Iterable[str], before: float = 0.0) -> float:
+    """Return the sum of `before` and the weights of features, 0 for one without; in C, as it is asked for most of all."""
+    return sum(map(table.get, names, _NOTHING), before)
 
 
 @cache

@@ -228,9 +228,8 @@ def _source(context: ArticleAnalysis, at: int) -> Mention | None:
     noun = at + 2 + (shape[at + 1 : at + 2] == ".")
     if lower[noun - 1 : noun] not in (["the"], ["that"], ["this"]) or noun + 2 >= len(lower):
         return None
-    if (
-        skeleton.sentence[noun] != skeleton.sentence[at] + 1
-        or not (lower[noun] in _OWN_WORDS or lower[noun] in _REPLIES)
+    if skeleton.sentence[noun] != skeleton.sentence[at] + 1 or not (
+        lower[noun] in _OWN_WORDS or lower[noun] in _REPLIES
     ):
         return None
     verb = noun + 1 + (shape[noun + 1] in shapes.ADVERB)

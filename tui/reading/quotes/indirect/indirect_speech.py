@@ -36,7 +36,7 @@ _STATEMENT_END = shapes.QUOTE + ".;"
 _LISTENER_BEGIN = shapes.HEAD + shapes.DETERMINER + shapes.ADJECTIVE  # one who is told: "the paper"
 _LISTENER = shapes.DETERMINER + shapes.ADJECTIVE + shapes.HEAD + shapes.POSSESSIVE + shapes.NUMBER
 _TELLER = shapes.PRONOUN + shapes.NOUN_PHRASE + shapes.CUE
-_SUBJECT = shapes.HEAD + shapes.PRONOUN + shapes.DETERMINER
+_SUBJECT = frozenset(shapes.HEAD + shapes.PRONOUN + shapes.DETERMINER)
 _CLAUSE_ENDS = word_set(
     "but and while though although after when as before because since if amid during following or"
 )
@@ -59,11 +59,20 @@ _BESIDE = re.compile(
 
 @dataclass(slots=True)
 class Option:
-    """A possible content of the verb at word `verb`: one or two ranges of words, and its features."""
+    """A possible content of the verb at word `verb`: one or two ranges of words, and its features.
+
+    `led` are those that all with the same beginning share, before its `own`.
+    """
 
     verb: int
     ranges: tuple[tuple[int, int], ...]
-    names: list[str]
+    own: list[str]
+    led: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> list[str]:
+        """All its features, in the order in which their weights are summed."""
+        return [*self.led, *self.own]
 
 
 def options(context: ArticleAnalysis, verb: int) -> list[Option]:
@@ -162,10 +171,10 @@ def _after(skeleton: TokenizedArticle, verb: int, last: int, cue: str) -> Iterat
             if end <= start or not body.strip(_MARKS):
                 continue
             names = [
-                *led, why, f"size {min((end - start) // 4, 6)}", ruled,
+                why, f"size {min((end - start) // 4, 6)}", ruled,
                 *_body(body, "after", clausal), *tail, skipped, formed, behind, *joined, formstart,
             ]  # fmt: skip
-            yield Option(verb, ((start, end),), names)
+            yield Option(verb, ((start, end),), names, led)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -259,7 +268,7 @@ def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: s
         if shape[at] == "," or (shape[at] == shapes.QUOTE and shape[at + 1 : at + 2] != ","):
             comma = at if shape[at] == "," else at + 1
             between = shape[comma + 1 : verb] if shape[at] == "," else shape[comma:verb]
-            if any(letter in between for letter in _SUBJECT) or not between.strip(shapes.PREVERB):
+            if not _SUBJECT.isdisjoint(between) or not between.strip(shapes.PREVERB):
                 break
     first = max(first, shape.rfind(":", first, comma) + 1)  # "Oslo did: it was ready, Lund said"
     if comma <= first + 1:
@@ -347,8 +356,13 @@ def _openings(skeleton: TokenizedArticle, first: int, end: int) -> list[tuple[in
 
 def choose(found: list[Option], weights: Mapping[str, float]) -> tuple[Option, float]:
     """Return the likeliest content, and by how much it is likelier than none."""
-    scored = [total(weights, option.names) for option in found]
-    if len(scored) < 2:
+    if len(found) < 2:
         return found[0], 0.0
+    scored: list[float] = []
+    led, before = found[0].led, total(weights, found[0].led)
+    for option in found:
+        if option.led is not led:
+            led, before = option.led, total(weights, option.led)
+        scored.append(total(weights, option.own, before))
     best = scored.index(max(scored[1:]), 1)
     return found[best], scored[best] - scored[0]
