@@ -112,7 +112,7 @@ def speaker_features(
     `between` is the number of other mentions that lie between the two. Their order is fixed: the weights are
     summed in it, and a sum of floats depends on it.
     """
-    near = min(between, 4)
+    near = between if between < 4 else 4
     if place.first <= mention.first < place.last:
         one = _candidate(context, place, mention, near)
         found = _anywhere(one)
@@ -121,8 +121,9 @@ def speaker_features(
         found += _before_quote(one) if mention.first < place.at else _after_quote(one)
     else:
         found = _elsewhere(context, place, mention, near)
-    if place.previous is not None:
-        found += _after_previous(place, mention, place.previous)
+    before = place.previous
+    if mention is before or (before is not None and mention.entity >= 0 and mention.entity == before.entity):
+        found += _after_previous(place, "same" if mention is before else "alias")
     if 0 <= place.previous_at < mention.first < place.at:
         found.append("since")
     return found
@@ -392,14 +393,8 @@ _PLAIN = word_set(
 )
 
 
-def _after_previous(place: QuoteContext, mention: Mention, previous: Mention) -> list[str]:
-    """Return features of one who said the quote before: "“Yes,” Lund said. “And soon.”"."""
-    if mention is previous:
-        word = "same"
-    elif mention.entity >= 0 and mention.entity == previous.entity:
-        word = "alias"
-    else:
-        return []
+def _after_previous(place: QuoteContext, word: str) -> list[str]:
+    """Return features of one who said the quote before, in the same words or others: "“Yes,” Lund said. “And soon.”"."""
     return [
         f"previous.{word}", f"previous.{word}link={place.link}", f"previous.{word}place={place.kind}{place.end}",
         f"previous.{word}all={place.kind}{place.end}{place.link}", f"previous.{word}lead={place.lead}",

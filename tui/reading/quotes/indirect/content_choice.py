@@ -230,7 +230,8 @@ def _is_aside(context: ArticleAnalysis, verb: int) -> bool:
     """
     if context.skeleton.lower[verb : verb + 2] == ["read", "out"]:
         return True
-    if _THAT_SAID.search(" ".join(context.skeleton.lower[max(0, verb - 2) : verb + 3])):
+    around = context.skeleton.lower[max(0, verb - 2) : verb + 3]
+    if "said" in around and _THAT_SAID.search(" ".join(around)):
         return True
     return bool(end_of_aside(context, verb)) and agent_of(context, verb) is None
 

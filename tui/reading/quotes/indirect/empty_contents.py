@@ -33,7 +33,7 @@ _A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
 
 
 _NO_VERBS = ANSWERS | {"known"}
-_FURNITURE = (["click", "to", "share"], ["opens", "in", "new"])
+_FURNITURE = re.compile(r" (?:click to share|opens in new) |twitter\.com")
 _FEELING = ("express", "voice")  # take no clause: "expressed concern over the border"
 
 
@@ -65,12 +65,12 @@ def is_empty(context: ArticleAnalysis, content: Content) -> bool:
 
 def _holds_furniture(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     """Tell whether what else is on the page stands among words: "Click to share", a post's link, headlines in capitals."""
-    words = skeleton.lower[first:last]
-    if any("twitter.com" in word for word in words):
+    if _FURNITURE.search(f" {' '.join(skeleton.lower[first:last])} "):
         return True
-    if any(words[at : at + 3] in _FURNITURE for at in range(len(words))):
-        return True
-    loud = [len(word) > 2 and word.isalpha() and word.isupper() for word in skeleton.text[first:last]]
+    words = skeleton.text[first:last]
+    if not any(map(str.isupper, words)):  # as in most
+        return False
+    loud = [len(word) > 2 and word.isalpha() and word.isupper() for word in words]
     return not all(loud) and any(one and other for one, other in pairwise(loud))
 
 

@@ -62,8 +62,10 @@ def _behind(skeleton: TokenizedArticle, mention: Mention) -> Iterator[str]:
     for at in range(first, min(len(lower), first + _REACH)):
         if shape[at] in _BORDERS or lower[at] in CLAUSE_JOINTS:
             return
+        if shape[at] != shapes.NAME:
+            continue
         state = country_of(lower[at : at + 1 + (shape[at : at + 2] == shapes.NAME * 2)])
-        if not state or shape[at] != shapes.NAME:
+        if not state:
             continue
         if at == first + 1 and lower[first] in ("a", "an"):
             # "a Norwegian who", not "a Norwegian court, said"
