@@ -1,12 +1,13 @@
 """How fast the `import` verb takes pages in, and in how much memory.
 
-``python -m benchmarks.imports [PAGES] [--cores|--statements]``. Pages are made in our own words, each with a menu, a
-headline, a stamp, twelve paragraphs with quotes and a foot, by six outlets, five to an event. The whole command runs in a
-process of its own: a fifth of the pages and then all of them, each into an empty briefing, and all of them once more where
-they are already. Figures are by wall clock and by the time the processor spent on the command and its workers. With
+``python -m benchmarks.imports [PAGES] [--cores|--statements|--growth]``. Pages are made in our own words, each with a
+menu, a headline, a stamp, twelve paragraphs with quotes and a foot, by six outlets, five to an event. The whole command runs
+in a process of its own: a fifth of the pages and then all of them, each into an empty briefing, and all of them once more
+where they are already. Figures are by wall clock and by the time the processor spent on the command and its workers. With
 ``--cores`` the fifth is imported on one core and on all of them instead, in turns, where the system can tie a process to a
 core; the best of each counts. With ``--statements`` with and without what is stored for the sake of statements and accounts,
-which is whom speakers speak for: all else of them is derived where it is shown.
+which is whom speakers speak for: all else of them is derived where it is shown. With ``--growth`` (Linux) how much more
+memory an import of all pages needs than one of a tenth of them, that of the workers apart, and what follows for 50,000.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -139,10 +142,61 @@ def for_statements(folder: Path, sources: Path, count: int) -> None:
     print(f"  {count} pages: {best['with']:.2f} s CPU, {best['without']:.2f} without: {more:+.1%}   ≤ +10 %")
 
 
+def peaks(store: Path, sources: Path) -> tuple[float, float]:
+    """Import into a briefing; return the most memory in MB of the command itself, and of all its workers at one time."""
+    command = [sys.executable, "-m", "tui", "import", "--store", str(store), str(sources)]
+    own = others = 0.0
+    with store.with_suffix(".log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+        while process.poll() is None:
+            own = max(own, _memory(process.pid, "VmHWM"))
+            others = max(others, sum(_memory(each, "VmRSS") for each in _below(process.pid)))
+            time.sleep(0.05)
+    if process.returncode:
+        raise SystemExit(store.with_suffix(".log").read_text("utf-8"))
+    return own, others
+
+
+def _memory(pid: int, what: str) -> float:
+    """Return a figure of the memory of a process in MB, 0 where it has ended."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{what}:")), 0.0)
+
+
+def _below(pid: int) -> Iterator[int]:
+    """Yield the processes that a process started, and those that they did."""
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            for each in map(int, path.read_text().split()):
+                yield each
+                yield from _below(each)
+
+
+def growth(folder: Path, few: tuple[Path, int], many: tuple[Path, int]) -> None:
+    """Print the peak memory of an import of few pages and of many, and the ratio; that for 50,000 is reckoned from it.
+
+    Where the few do not fill what is kept up to a bound, as 1,200 do, the figures are too high.
+    """
+    found = []
+    for sources, count in (few, many):
+        own, others = peaks(folder / f"growth-{count}", sources)
+        print(f"  {count:>6} pages: {own:.1f} MB, and its workers {others:.1f}", flush=True)
+        found.append(own)
+    page = (found[1] - found[0]) / (many[1] - few[1])
+    large, small = (found[0] + page * (count - few[1]) for count in (50_000, 5_000))
+    print(
+        f"  {found[1] / found[0]:.2f} ×, {page * 1024:.1f} KB a page;"
+        f" 50,000 over 5,000, reckoned: {large:.0f} / {small:.0f} MB, {large / small:.2f} ×   ≤ 1.15 ×"
+    )
+
+
 def main() -> int:
     """Make pages, import them, print the figures."""
     count = next((int(each) for each in sys.argv[1:] if each.isdecimal()), 5000)
-    part = count // 5
+    part = count // (10 if "--growth" in sys.argv else 5)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         size = pages(folder / "all", count)
@@ -153,6 +207,9 @@ def main() -> int:
         print(f"{count} pages of {size / count / 1024:.1f} KB")
         if "--cores" in sys.argv:
             on_cores(folder, some, part)
+            return 0
+        if "--growth" in sys.argv:
+            growth(folder, (some, part), (folder / "all", count))
             return 0
         if "--statements" in sys.argv:
             for_statements(folder, some, part)
