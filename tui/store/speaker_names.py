@@ -64,7 +64,10 @@ class SpeakerNames:
             if speaker_id in gone or self._speakers.get(speaker_id) is speaker:
                 continue
             names = (*speaker.aliases, *others.get(speaker_id, ()))
-            self.enter(replace(speaker, aliases=(*names, *filter(None, [speaker.role]))), bare=not names)
+            called = (*names, *filter(None, [speaker.role]))
+            # Most are called what they are stored with: no second record of these.
+            known = replace(speaker, aliases=called) if called != speaker.aliases else speaker
+            self.enter(known, bare=not names)
             self._speakers[speaker_id] = speaker
 
     def enter(self, speaker: Speaker, *, bare: bool) -> None:

@@ -103,7 +103,7 @@ class FetchQueue:
         web: Web | None = None,
         opener: Opener | None = None,
     ) -> None:
-        self._named = [each for each in named if not _is_web(each)]
+        self._named = deque(each for each in named if not _is_web(each))
         self._find = find or (lambda _: "")
         self._stop = stop or (lambda: False)
         self._subscribe = subscribe
@@ -127,7 +127,8 @@ class FetchQueue:
     def __iter__(self) -> Iterator[Source | Failure | AlreadyStored | None]:
         try:
             self._start()
-            for each in self._named:
+            while self._named:
+                each = self._named.popleft()  # a name that is done with makes room for what came of it
                 for found in (
                     [each] if isinstance(each, Failure) else self._opener.file(Path(os.fsdecode(each)))
                 ):

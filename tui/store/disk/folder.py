@@ -28,7 +28,7 @@ from tui.store.disk.journal import Journal
 from tui.store.disk.lock_holder import acquire, holder
 from tui.store.disk.odd_files import refuse_odd_files
 from tui.store.disk.schema import Tables
-from tui.store.disk.table_file import Signature, keep_copy, keep_previous, ordered, serialise, stat_key
+from tui.store.disk.table_file import Signature, keep_copy, keep_previous, ordered, pieces, stat_key
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -273,7 +273,7 @@ class BriefingFolder(FileCache):
         names = []
         for name, tables in (self._staged or {}).items():
             names.append(f"{self._step}@{name.replace('/', '@')}")
-            write_new(folder / names[-1], serialise(tables), sync=False)
+            write_new(folder / names[-1], pieces(tables), sync=False)
         sync_each([folder / name for name in names if sync])
         return names
 

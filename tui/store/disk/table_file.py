@@ -18,6 +18,7 @@ BACKUP = ".bak"
 # they go with the comma beside them.
 _LINE, _LATER = '\n"%s":\0', '\1\n,"%s":\0'
 _AT_ONCE = 1000  # documents
+_PIECE = 1 << 16  # bytes: most files are written in one
 
 
 def empty_tables() -> Tables:
@@ -62,12 +63,23 @@ def serialise(tables: Tables) -> bytes:
 
     What changes in one document is one line to whoever compares two states of the file.
     """
+    return b"".join(pieces(tables))
+
+
+def pieces(tables: Tables) -> Iterator[bytes]:
+    """Yield what `serialise` returns a piece at a time: a file of many documents is never in memory whole."""
     import orjson
 
-    parts = [b"{"]
-    for name, table in ordered(tables).items():
-        parts += (b"," if len(parts) > 1 else b"", orjson.dumps(name), b":{", *_lines(table), b"\n}")
-    return b"".join((*parts, b"}\n"))
+    begun = b"{"
+    for name in sorted(tables):
+        begun += orjson.dumps(name) + b":{"
+        for lines in _lines(tables[name]):
+            begun += lines
+            if len(begun) >= _PIECE:
+                yield begun
+                begun = b""
+        begun += b"\n},"
+    yield begun.removesuffix(b",") + b"}\n"
 
 
 def _lines(table: dict[str, Document]) -> Iterator[bytes]:
@@ -78,14 +90,15 @@ def _lines(table: dict[str, Document]) -> Iterator[bytes]:
     """
     import orjson
 
-    dated = (key for key in table if "created" in table[key])
+    keys = sorted(table)
+    dated = (key for key in keys if "created" in table[key])
     oldest = min(dated, key=lambda key: str(table[key]["created"]), default="")
-    begin, rest, between = _LINE, iter(table.items()), b""
+    begin, rest, between = _LINE, iter(keys), b""
     # One call for many takes a tenth of the time of one a document; one for all, much memory beside the table.
     while some := list(islice(rest, _AT_ONCE)):
         parts = list[object]()
-        for key, document in some:
-            parts += (orjson.Fragment(begin % key), document)
+        for key in some:
+            parts += (orjson.Fragment(begin % key), table[key])
             begin = _LATER if key == oldest else begin
         data = between + orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)[1:-1]
         yield data.replace(b"\0,", b"").replace(b",\1", b"") if oldest else data.replace(b"\0,", b"")

@@ -45,6 +45,7 @@ _ALONE = word_set("president chancellor king queen emperor sultan emir")
 # Bodies that every state has.
 _EVERYWHERE = word_set("ministry embassy presidency parliament government cabinet senate consulate mission")
 _LITTLE = word_set("of for and in at on from")
+_NONE = word_set("")  # one for all: an empty set takes as much memory as all else of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +155,17 @@ def _read(name: str) -> _Reading:
     while len(words) > 1 and words[-1] in SUFFIXES:
         suffix = words[-1]
         words = words[:-1]
-    roles = frozenset(role_of(singular(word)) for word in words if _is_role(word))
+    roles = frozenset(role_of(singular(word)) for word in words if _is_role(word)) or _NONE
     # "prime minister" is the minister, but a vice president is no president
     deputy = {"vice", "deputy", "former"} & set(words) or "'s" in folded  # nor is his envoy
     country = country_of(words)
     plain = tuple(words)
     bare = plain if _PLACES.isdisjoint(plain) else tuple(word for word in words if word not in _PLACES)
     if is_body(words):  # no office, and nobody's surname
-        return _Reading(plain, bare, (), suffix, frozenset(), country, body_name(words))
+        return _Reading(plain, bare, (), suffix, _NONE, country, body_name(words))
     core = [] if "'s" in folded or (not roles and _is_phrase(name)) else _own(words)
     own = plain if len(core) == len(plain) else tuple(core)
-    return _Reading(plain, bare, own, suffix, frozenset() if deputy else roles, country, None)
+    return _Reading(plain, bare, own, suffix, _NONE if deputy else roles, country, None)
 
 
 def _is_phrase(name: str) -> bool:
