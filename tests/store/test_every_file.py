@@ -236,6 +236,19 @@ def test_a_row_of_the_catalogue_that_says_too_little_is_mended(path: Path, key: 
     assert Briefing.open(path).rows() == rows
 
 
+def test_a_codebook_broken_between_two_steps_of_one_session_is_mended_before_the_second(path: Path) -> None:
+    briefing = Briefing.open(path)
+    _, article, _ = next(briefing.quotes())
+    target, codebook = target_of(article), path / "codebook.json"
+    briefing.do(AddTags([target], ["first"]))
+    codebook.write_bytes(codebook.read_bytes().replace(b'"name":', b'"nam_":'))
+    briefing.do(AddTags([target], ["second"]))
+    names = {each.name for each in briefing.tags().values()}
+    briefing.close()
+    assert {"first", "second"} <= names and any(codebook.name in line for line in briefing.warnings)
+    assert not [finding for finding in find_damage(path) if not finding.remark]
+
+
 def test_damaged_lines_are_taken_out_of_the_journal_and_its_packed_files(path: Path) -> None:
     lines = (path / "journal.jsonl").read_bytes().splitlines(keepends=True)
     lines[1] = b"#" + lines[1][1:]

@@ -11,7 +11,7 @@ from tui.core.edtf import LATEST, days
 from tui.core.model import MERGE_FIELD, AnnotatedEvent, Annotation, Article, Event, EventRow, Speaker, Version
 from tui.store import codec, corrections
 from tui.store.codec import NONSENSE, doc_id
-from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, is_id, owner_of
+from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, FileCache, is_id, owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import BrokenError, Document, Tables
@@ -135,6 +135,21 @@ def validate_tables(name: str, tables: Tables, before: Tables | None = None) -> 
                 for table, decode in ({"events": _check_row} | codec.RECORDS).items():
                     for doc in tables.get(table, {}).values():
                         decode(doc)
+
+
+def validate_changed(files: FileCache, name: str, tables: Tables) -> None:
+    """As `validate_tables`, but for documents in memory that were looked at before: an article may have many notes."""
+    known = files.validated.pop(name, {})
+    new = tables
+    if owner_of(name)[0] != "events":  # whose articles make sense together alone
+        new = {
+            table: {key: doc for key, doc in rows.items() if known.get(table, {}).get(key) is not doc}
+            for table, rows in tables.items()
+        }
+    validate_tables(name, new)
+    while len(files.validated) >= _DECODED:
+        files.validated.pop(next(iter(files.validated)), None)
+    files.validated[name] = tables
 
 
 def _check_numbers(now: Mapping[str, Document], before: Mapping[str, Document]) -> None:

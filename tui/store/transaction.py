@@ -202,7 +202,7 @@ class Transaction:
         tables = self._folder.tables(name)
         if tables is not None:
             try:
-                loader.validate_tables(name, tables)
+                loader.validate_changed(self._folder, name, tables)
             except BrokenError as error:
                 self._folder.on_corrupt(name, str(error))
 

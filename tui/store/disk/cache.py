@@ -37,6 +37,8 @@ class FileCache:
         self.put_last: dict[str, tuple[Tables, object]] = {}
         # And all records of a table, likewise.
         self.records: dict[str, tuple[Tables, dict[str, Any]]] = {}
+        # Tables that were found to make sense, by file: a few.
+        self.validated: dict[str, Tables] = {}
         self._mend = mend
         self._cache: dict[str, tuple[Signature, Tables]] = {}  # the oldest first
         self._held = 0  # bytes of them, less those that are always kept
@@ -152,6 +154,7 @@ class FileCache:
             self.decoded.clear()
             self.put_last.clear()
             self.records.clear()
+            self.validated.clear()
 
     def warn(self, line: str) -> None:
         """Keep a line for the reader, once."""
