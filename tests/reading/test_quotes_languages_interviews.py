@@ -130,3 +130,30 @@ def test_labels_of_turns_are_read_as_each_press_sets_them(
     above = "Entrevista con Ida Lund, ministra de Puertos.\n\n" if language == "es" else ""
     found = find_quotes(above + "\n\n".join(turns), language, spans="all")
     assert [one.entity for one in found] == [*names]
+
+
+BRIEFINGS = {
+    "fr": ("Conférence de presse de la ministre des Ports, Ida Lund", "LA MINISTRE :", "QUESTION :", "Est-ce sûr ?"),
+    "de": ("Pressekonferenz der Ministerin für Häfen, Ida Lund", "DIE MINISTERIN:", "FRAGE:", "Ist das sicher?"),
+    "es": ("Rueda de prensa de la ministra de Puertos, Ida Lund", "SRA. MINISTRA:", "P.:", "¿Es seguro?"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", BRIEFINGS)
+def test_the_minister_of_a_transcript_is_whom_its_headline_names(language: str) -> None:
+    headline, minister, question, asked = BRIEFINGS[language]
+    text = (
+        f"{minister} Da.\n\n{question} {asked}\n\n{minister} Da, da.\n\n{question} {asked}\n\n{minister} Da."
+    )
+    found = find_quotes(text, language, headline=headline)
+    assert [one.entity == "Ida Lund" for one in found] == [True, False, True, False, True]
+    assert all(one.polarity == "asked" for one in found[1::2])
+
+
+def test_of_two_offices_the_headline_tells_of_neither() -> None:
+    text = (
+        "LA MINISTRE : Oui.\n\nLE PRÉSIDENT : Non.\n\nQUESTION : Pourquoi ?\n\nLA MINISTRE : Parce que.\n\n"
+    )
+    found = find_quotes(text, "fr", headline="Conférence de presse d'Ida Lund, ministre des Ports")
+    assert [one.entity for one in found if not one.polarity] == ["La Ministre", "Le Président", "La Ministre"]
+    assert all(one.confidence < SURE_ENOUGH for one in found if not one.polarity)

@@ -284,3 +284,12 @@ def test_who_gives_the_name_that_the_label_has_half_of_bears_it_whole() -> None:
     )
     found = find_quotes(text, spans="all")
     assert [one.entity for one in found] == ["Moderator", "Karl Stern", "Moderator", "Roth"]
+
+
+@pytest.mark.parametrize(("opens", "closes"), ['""', "“”"])
+def test_a_turn_may_stand_in_marks_with_its_label(opens: str, closes: str) -> None:
+    said = ("LUND: We open it.", "QUESTION: When?", "LUND: On “Monday”, I hope.")
+    text = "Ida Lund met reporters at the lock.\n\n" + "\n\n".join(f"{opens}{each}{closes}" for each in said)
+    found = find_quotes(text, spans="all")
+    assert [one.text for one in found] == ["We open it.", "When?", "On “Monday”, I hope."]
+    assert [one.entity for one in found] == ["Ida Lund", "a reporter", "Ida Lund"]

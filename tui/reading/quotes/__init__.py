@@ -76,7 +76,7 @@ def _moved(one: QuoteSpan, by: int, begins: Sequence[int], places: Sequence[Plac
 def _quotes(text: str, language: str, spans: Spans, headline: str) -> list[QuoteSpan]:
     known = language[:2].lower()
     if known and known != "en":
-        return _in_other_language(text, known, indirect=spans != "quoted")
+        return _in_other_language(text, known, headline, indirect=spans != "quoted")
     if spans == "content":
         from tui.reading.quotes.indirect.reported_speech import contents as find
     elif spans == "all":
@@ -87,13 +87,13 @@ def _quotes(text: str, language: str, spans: Spans, headline: str) -> list[Quote
     return _with_turns(text, found, headline) if spans != "quoted" else found
 
 
-def _in_other_language(text: str, language: str, *, indirect: bool) -> list[QuoteSpan]:
+def _in_other_language(text: str, language: str, headline: str, *, indirect: bool) -> list[QuoteSpan]:
     from tui.reading.quotes.languages.grammar import LANGUAGES
 
     if language in LANGUAGES:
         from tui.reading.quotes.languages.utterances import utterances
 
-        return utterances(text, language, indirect=indirect)
+        return utterances(text, language, indirect=indirect, headline=headline)
     from tui.reading.quotes.words.quotation_marks_only import marked
 
     return marked(text)

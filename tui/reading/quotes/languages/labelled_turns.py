@@ -52,11 +52,14 @@ class _Turn(NamedTuple):
     why: str
 
 
-def labelled_turns(text: str, grammar: Grammar, people: Sequence[str], group: int = 0) -> list[QuoteSpan]:
+def labelled_turns(
+    text: str, grammar: Grammar, people: Sequence[str], above: Sequence[str] = (), group: int = 0
+) -> list[QuoteSpan]:
     """Return the turns in `text`, a record a paragraph; [] where it is no transcript.
 
     It is one where somebody asks ("Question:") and somebody else answers, or three labels are of two names. `people` are
-    those named in the text, those with an office first; `group` is the last that is taken already.
+    those named in the text, those with an office first, `above` those in its headline; `group` is the last that is taken
+    already.
     """
     surnames = {one.split()[-1] for one in people}
     labels = [match for match in _LABEL.finditer(text) if _is_speaker(match, grammar, surnames)]
@@ -64,7 +67,7 @@ def labelled_turns(text: str, grammar: Grammar, people: Sequence[str], group: in
     asked = any(_asks(name, grammar) for name in names)
     if len(labels) < 2 or not (asked or (len(set(names)) + 1 < len(names) and len(set(names)) > 1)):
         return []
-    turns = _turns(text, grammar, people, labels)
+    turns = _turns(text, grammar, people, labels, above)
     if len({turn.speaker for turn in turns}) < 2:
         return []
     found: list[QuoteSpan] = []
@@ -116,15 +119,20 @@ def answerer(above: str, people: Sequence[str], asks: str) -> Interlocutor:
 
 
 def _turns(
-    text: str, grammar: Grammar, people: Sequence[str], labels: Sequence[re.Match[str]]
+    text: str, grammar: Grammar, people: Sequence[str], labels: Sequence[re.Match[str]], above: Sequence[str]
 ) -> list[_Turn]:
-    """Return who has each of the turns: who is named, who asks, who answers."""
-    names = [match["name"] for match in labels]
-    told = [name for name in names if not _asks(name, grammar) and name.lower() not in grammar.answers]
+    """Return who has each of the turns: who is named, who asks, who answers; "the minister" is whom the headline names."""
+    names = [_name(match["name"]) for match in labels]
+    held = {name for name in names if _is_office(name, grammar)}
+    told = [
+        name for name in names if not _asks(name, grammar) and not (name in held or _is_answer(name, grammar))
+    ]
+    people = [*above, *(one for one in people if one not in above)]
     whole = {name.split()[-1].lower(): name for name in sorted([*people, *map(_name, told)], key=len)}
     first = labels[0].start()
     asks = interviewer(text, grammar, first)
-    answers = answerer(text[max(0, first - ABOVE) : first], people, asks.name)
+    before = "\n".join((*above, text[max(0, first - ABOVE) : first]))
+    answers = answerer(before, people, asks.name)
     found = []
     for label in labels:
         name = _name(label["name"])
@@ -133,8 +141,9 @@ def _turns(
             said = Interlocutor(whole.get(asker_name.split()[-1].lower(), asker_name), _ASKER, _NAMED)
         elif asker := grammar.askers.get(name.lower()):
             said = asks if asks.sure < _ASKER else Interlocutor(asker, _ASKER, _NAMED)
-        elif name.lower() in grammar.answers:
-            said = answers if answers.name else Interlocutor(name, 0.3, _NAMED)
+        elif _is_answer(name, grammar) or name in held:
+            known = answers.name and len(held) < 2  # of two offices none tells whose it is
+            said = answers if known else Interlocutor(name, 0.3, _NAMED)
         else:
             said = Interlocutor(whole.get(name.split()[-1].lower(), name), _ASKER, _NAMED)
         found.append(_Turn(label, *said))
@@ -147,13 +156,15 @@ def _tells(words: str, turns: Sequence[_Turn]) -> bool:
 
 
 def _asks(label: str, grammar: Grammar) -> bool:
-    return label.lower().partition(" ")[0] in grammar.askers
+    return label.lower().partition(" ")[0].rstrip(".") in grammar.askers
 
 
 def _is_speaker(label: re.Match[str], grammar: Grammar, surnames: Collection[str]) -> bool:
     name = _name(label["name"])
     words = name.split()
-    if name.lower() in grammar.askers or name.lower() in grammar.answers:
+    if name.lower() in grammar.askers or _is_answer(name, grammar):
+        return True
+    if label["end"] != "." and _is_office(name, grammar):
         return True
     small = grammar.particles | grammar.courtesies.keys()
     known = len(words) > 1 or name in surnames or label["aside"] is not None
@@ -161,8 +172,19 @@ def _is_speaker(label: re.Match[str], grammar: Grammar, surnames: Collection[str
     return label["end"] != "." and len(words) <= _WORDS and known and named
 
 
+def _is_answer(label: str, grammar: Grammar) -> bool:
+    return label.lower() in grammar.answers
+
+
+def _is_office(label: str, grammar: Grammar) -> bool:
+    """Tell whether a label is an office and nobody's name: "La ministre", "Sra. Ministra"."""
+    small = {*grammar.determiners, *grammar.courtesies}
+    words = [word for word in label.lower().split() if word not in small and word.rstrip(".") not in small]
+    return len(words) == 1 and grammar.offices.fullmatch(words[0]) is not None
+
+
 def _name(label: str) -> str:
     """Return a label's name as names are written: one space between two words, and no capitals alone; "И. Лунд"."""
-    words = _JOINED.sub(". ", label).split()
+    words = _JOINED.sub(". ", label.rstrip(".")).split()
     capitals = label.isupper() and len(label) > 3 and _JOINED.search(label) is None
     return " ".join(map(lowered, words) if capitals else words)

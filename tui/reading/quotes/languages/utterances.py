@@ -45,10 +45,11 @@ class _Utterances:
     sentence: int = -2
 
 
-def utterances(text: str, language: str, *, indirect: bool = False) -> list[QuoteSpan]:
+def utterances(text: str, language: str, *, indirect: bool = False, headline: str = "") -> list[QuoteSpan]:
     """Return what is said in `text`, in order; with `indirect` what is reported without marks too.
 
-    `language` is one of `grammar.LANGUAGES`. Takes time linear in the length of the text; never raises.
+    `language` is one of `grammar.LANGUAGES`; the `headline` may name who speaks in turns. Takes time linear in the length
+    of the text; never raises.
     """
     known = _Utterances(read_article(text, grammar_of(language)))
     quotes = known.reading.text.quotes
@@ -64,7 +65,9 @@ def utterances(text: str, language: str, *, indirect: bool = False) -> list[Quot
         if len(known.found) > before:
             known.sentence = number
     people, grammar = known.reading.people.names(), known.reading.grammar
-    turns = labelled_turns(text, grammar, people, known.group)
+    # Where names stand in cases a headline has them in another one.
+    above = read_article(headline, grammar).people.names() if headline and not grammar.bends_names else []
+    turns = labelled_turns(text, grammar, people, above, known.group)
     if not turns and not any(one.dashed for one in known.reading.text.stretches):
         turns = dash_turns(text, grammar, people, known.group)
     if not turns:

@@ -263,6 +263,8 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     for match in re.finditer(r"\S[^\n]*", text[start:end]):
         words = match[0].rstrip("*_ ")
+        if words.count('"') % 2 or words.count("“") < words.count("”"):
+            words = words.removesuffix('"').removesuffix("”")  # of marks that opened before the label
         if _ASIDE.fullmatch(words):
             continue
         if not found or words.endswith((*ENDS, ",", ":", ";")) or not _HEADING.fullmatch(words):

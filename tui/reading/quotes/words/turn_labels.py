@@ -1,6 +1,6 @@
 """The labels of a transcript's turns, in the layouts that are in use.
 
-"MR LUND: …", "Mr. LUND. …", "**Lund:** …", "[00:12] Lund: …", ">> LUND: …", "Q. …", "Q …"; "Lund – …",
+"MR LUND: …", "Mr. LUND. …", "**Lund:** …", “"LUND: …"”, "[00:12] Lund: …", ">> LUND: …", "Q. …", "Q …"; "Lund – …",
 "Lund (Greens). – …"; a name on a line of its own above the words. A label is found as a match with the groups `name` and
 `asides`; the words begin where it ends.
 """
@@ -17,7 +17,10 @@ from tui.reading.quotes.words.word_classes import NAME_JOINTS, PEOPLE, TITLES, w
 
 Label = re.Match[str]
 
-_BEFORE = r"^(?:>>+ ?|Q?\d{1,3}\.? +|[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—] ?)?)?[*_\[]{0,3}"
+_BEFORE = (
+    r"^(?:>>+ ?|Q?\d{1,3}\.? +|[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—] ?)?)?"
+    r"[*_\[]{0,3}[\"“]?"
+)
 RETIRED = r"\((?:[Rr]et(?:d|ired)?\.?|R|Res\.?)\)"  # "General (ret.) Ida Lund"
 _NAME = rf"(?P<name>[^\W_](?:[^:\n“”\"?!()\[\]]|{RETIRED}){{0,90}}?)"
 _ASIDES = r"(?P<asides>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,60}[)\]]){0,3})"
