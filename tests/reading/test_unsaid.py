@@ -13,6 +13,9 @@ from tui.reading.quotes import find_quotes
     "text",
     [
         "Ida Lund posted a picture of her garden.",
+        "Ida Lund called the palace twice before the vote.",
+        "Ida Lund called him on Monday and again on Friday.",
+        "Ida Lund called the minister again after that.",
         "Ida Lund apologised to the two guards.",
         "The plan promises to be dear.",
         "The mayor means that the weir is late.",
@@ -945,6 +948,11 @@ def test_a_son_of_the_same_name_is_not_his_father() -> None:
     text = "President Donald Lund spoke. Donald Lund Jr. left. Lund Jr. said he was well. Mr. Lund said it was late."
     assert [who for _, who in said(text)] == ["Donald Lund Jr.", "Donald Lund"]
     assert said("Ivo Lund Jr. spoke in Riga. Lund said it was late.")[-1][1] == "Ivo Lund Jr."
+
+
+def test_who_is_called_something_is_not_called_by_telephone() -> None:
+    text = "Ida Lund called the president a liar. Ida Lund called the palace unfit for talks."
+    assert [words for words, _ in said(text)] == ["the president a liar", "the palace unfit for talks"]
 
 
 @pytest.mark.parametrize(

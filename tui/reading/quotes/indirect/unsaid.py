@@ -18,7 +18,7 @@ from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import NEGATIONS, word_set
+from tui.reading.quotes.words.word_classes import NEGATIONS, TITLES, word_set
 
 _OF_NOBODY = word_set(
     "said expected believed noted understood reported thought known alleged claimed told assumed supposed estimated"
@@ -87,6 +87,7 @@ _OF_CALLS = word_set(  # "called Roth again"
     "again twice back once before after on at in during from later yesterday today earlier last this to about over when"
     " while until every daily for several"
 )
+_PHONED = word_set("palace him her them me us")
 _CLAUSE_ENDS = frozenset(shapes.BREAK + ".,;:")
 _OF_PLACE_AND_TIME = frozenset((shapes.NAME, shapes.NOUN, shapes.TIME))
 _REACH = 6
@@ -260,8 +261,8 @@ def _is_phoned(skeleton: TokenizedArticle, verb: int) -> bool:
     named = at = verb + 1 + (shape[verb + 1 : verb + 2] == shapes.DETERMINER)
     while at < end and (shape[at] == shapes.NAME or (lower[at] == "and" and shape[at + 1] == shapes.NAME)):
         at += 1
-    if at == named and at < end and lower[at] in BODY_NOUNS:
-        at += 1  # "called the ministry"
+    if at == named and at < end and (lower[at] in _PHONED or lower[at] in BODY_NOUNS or lower[at] in TITLES):
+        at += 1  # "called the ministry", "called him"
     if at == named:
         return False
     led = False  # whether a word of when or where leads in what follows
