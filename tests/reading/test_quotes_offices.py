@@ -513,3 +513,9 @@ def test_an_office_is_not_who_it_spoke_with(said_by: str) -> None:
     )
     (found,) = find_quotes(text, spans="all")
     assert found.entity.startswith("President")
+
+
+@pytest.mark.parametrize("office", ["Speaker of Parliament", "Foreign Secretary of Norland"])
+def test_a_speaker_or_secretary_in_capitals_is_whoever_was_told_of_as_that(office: str) -> None:
+    text = f"The {office}, Ida Lund, said the lock was shut. A boat came. The {office} said nobody asked her."
+    assert [who for _, who in said(text)] == ["Ida Lund", "Ida Lund"]

@@ -20,6 +20,7 @@ _BRIDGE = shapes.ADJECTIVE + shapes.NUMBER  # may stand between two nouns of one
 _LEADING = shapes.PARTICIPLE + shapes.OTHER  # is cut from the front: "walking the city's"
 _BARE = shapes.HEAD + shapes.ADJECTIVE  # belongs to a noun without an article
 _VERB_NEXT = shapes.PREVERB + shapes.CUE
+_OF_STATES = ROLES | {"secretary", "speaker"}  # whoever bears one, it is told of which state
 _QUALIFIER = shapes.ADJECTIVE + shapes.OTHER
 _PASSING_ON = ("quote", "cite")
 NAME, NOUN, PRONOUN = "name", "noun", "pron"
@@ -199,7 +200,8 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
             len(behind) > 2 and BODY_NOUNS.isdisjoint(behind) and bool(sex_of(tuple(behind[-2:])))
         )
         alone = name_first < office == anchor and shape[first] == shapes.DETERMINER  # "the Prime Minister"
-        if skeleton.lower[office] in ROLES and (alone or (of and anchor - office < 5 and not named)):
+        noun = skeleton.lower[office]
+        if (alone and noun in ROLES) or (of and noun in _OF_STATES and anchor - office < 5 and not named):
             # "the President of France", "the Prime Minister of France", and no name after it
             found.append(Mention(first=first, last=anchor + 1, head=office, kind=NOUN))
             return
