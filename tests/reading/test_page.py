@@ -531,3 +531,27 @@ def test_who_helped_with_the_reporting_is_an_author_behind_the_first(head: str, 
     lines = "".join(f"<p>{line}</p>" for line in (*head.split("\n"), *body, foot))
     page = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{lines}</article></body>"
     assert read_html(page.encode()).author == "Anna Weiss, Ben Roth"
+
+
+COMMUNIQUE = """\
+Joint communiqué of the northern ministers
+
+Oslo, 4 March 2031
+
+1. The ministers of Norway, Iceland and Corvany met in Oslo to discuss the cables in northern waters.
+
+2. They reaffirmed that the cables are protected by a convention, and condemned any attempt to cut them.
+
+3. The Icelandic side proposed a common register of vessels.
+
+4. The ministers agreed to meet again in Reykjavik in June.
+"""
+
+
+def test_numbered_paragraphs_are_a_text_and_no_list() -> None:
+    page = read_page(COMMUNIQUE)
+    assert all(each in page.text for each in COMMUNIQUE.split("\n\n")[2:-1])
+    most_read = "\n\n".join(
+        f"{at}. {name}" for at, name in enumerate(("Cables cut", "Ships held", "Snow"), 1)
+    )
+    assert "Ships held" not in read_page(f"{COMMUNIQUE}\n\nMost read\n\n{most_read}").text

@@ -33,6 +33,8 @@ _ANSWER = re.compile(rf"([^\W\d_a-z][^:]*):\s?[\"“«„»][^:]*(?:[.!?…]\s?[
 _SIGNATURE = re.compile(r"[—―–-]\s?[^\W\d_][^.!?:]{2,100}$")
 _SIGNED = re.compile(rf"[\"“«„»][^:]*[{_CLOSERS}]\s?{_SIGNATURE.pattern}")
 _MARKS = re.compile(r"[“«„\"][^“”«»„\"]{4,}[”»\"]")
+_NUMBER = re.compile(r"[(\[]?(\d{1,3})[.)\]]\s+(?=\S)")
+_COUNTED = 3  # paragraphs
 _Two = tuple[float, float]
 _Eight = tuple[tuple[_Two, _Two], tuple[_Two, _Two]]
 # The four questions, and what is added for the answers: below the first threshold, and above it.
@@ -83,6 +85,7 @@ def body_lines(lines: Sequence[str], recurring: Collection[str] = ()) -> list[in
         for number, raw in enumerate(lines)
         if (line := raw.strip()) and not (known and repeats.key(line) in known)
     ]
+    written = _unnumbered(written)
     places, vectors = measure([line for _, line in written])
     first, rest = _tables()[:_FIRST], _tables()[_FIRST:]
     scores = {place: _score(seen, first, rest) for place, seen in zip(places, vectors, strict=True)}
@@ -105,6 +108,24 @@ def body_lines(lines: Sequence[str], recurring: Collection[str] = ()) -> list[in
         if place + 1 in sure and place in said and score > least:
             sure.add(place)
     return [written[place][0] for place in sorted(sure)]
+
+
+def _unnumbered(written: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the lines of a communiqué whose paragraphs count up, without their numbers: by these they look like lists."""
+    numbered = [(at, found) for at, (_, line) in enumerate(written) if (found := _NUMBER.match(line))]
+    counts = [int(found[1]) for _, found in numbered]
+    said = sum(
+        is_said(line[found.end() :]) for line, found in ((written[at][1], found) for at, found in numbered)
+    )
+    if (
+        counts[:1] != [1]
+        or counts != [*range(1, len(counts) + 1)]
+        or len(counts) < _COUNTED
+        or said * 3 < len(counts) * 2
+    ):
+        return written
+    cut = {at: written[at][1][found.end() :] for at, found in numbered}
+    return [(number, cut.get(at, line)) for at, (number, line) in enumerate(written)]
 
 
 def _weight(written: Sequence[tuple[int, str]], places: Iterable[int]) -> int:
