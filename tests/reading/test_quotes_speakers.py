@@ -248,3 +248,16 @@ def test_a_seat_is_known_by_what_it_is_called_but_for_its_kind(name: str, known:
         Speaker(f"o{number}", f"{place} Palace") for number, place in enumerate(("Y", "Aldby", "Norwick"))
     ]
     assert SpeakerRegistry([*others, Speaker("it", known)], lambda: "new").of(name) == "it"
+
+
+@pytest.mark.parametrize(
+    ("said_by", "who"),
+    [
+        ("HESTER QUILL (United Kingdom), for the sponsors,", "Hester Quill"),
+        ("TOMA BREL (Corvany)", "Toma Brel"),
+        ("RIA NOVOSTI", "RIA NOVOSTI"),
+    ],
+)
+def test_a_name_in_capitals_is_written_as_names_are(said_by: str, who: str) -> None:
+    (found,) = find_quotes(f"{said_by} said that the draft was late.", spans="all")
+    assert found.entity == who

@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 
 from tui.reading.quotes.names.bodies import BODY_NOUNS
+from tui.reading.quotes.names.own_names import AGENCIES
 from tui.reading.quotes.names.titles import OFFICE_MATTERS
 from tui.reading.quotes.words.offices_table import FIELDS, country_of
 from tui.reading.quotes.words.turn_labels import RETIRED, initials, lowered
@@ -26,9 +27,6 @@ _OF = word_set("of for to")
 _LITTLE = _OF | word_set("the and & on in")
 _PEERS = word_set("lord lady baroness baron earl viscount duke duchess")
 _BEHIND = word_set("mp mep msp kc qc sc cbe obe dbe phd md esq jr sr")
-AGENCIES = word_set(
-    "AFP AP EFE ANSA APA DPA RIA NTV RTL ARD ZDF SRF ORF RAI RTVE NHK KBS SBS MBC ABC NBC CBS CNN BBC ITV UPI RTE"
-)
 _BODIES = BODY_NOUNS | word_set("assembly office programme program conference summit secretariat")
 _LONGEST = 5  # words of a name
 _OUTLETS_OWN = re.compile(r"^[A-Z]{2,5}['’][sS] (?=[A-Z])")  # "CNN's Ida Lund"

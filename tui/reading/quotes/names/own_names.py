@@ -10,8 +10,19 @@ from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.first_names import is_first_name, sex_of
 from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS, country_of
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, SUFFIXES, THINGS, TITLES, word_set
+from tui.reading.quotes.words.turn_labels import lowered
+from tui.reading.quotes.words.word_classes import (
+    OUTLETS,
+    PEOPLE,
+    SUFFIXES,
+    THINGS,
+    TITLES,
+    word_set,
+)
 
+AGENCIES = word_set(
+    "AFP AP EFE ANSA APA DPA RIA NTV RTL ARD ZDF SRF ORF RAI RTVE NHK KBS SBS MBC ABC NBC CBS CNN BBC ITV UPI RTE"
+)
 # People's names too, or of towns: "Cook Islands", "Guy Lund Roth".
 _OFFICES = PEOPLE - word_set(
     "baker butcher cook chef guy man woman boy duke king prince native merchant carpenter fisherman pope"
@@ -158,5 +169,10 @@ def with_surname(skeleton: TokenizedArticle, mention: Mention, core: tuple[str, 
 def written_name(skeleton: TokenizedArticle, mention: Mention) -> str:
     """Return a name as it stands in the text, without what stands before its own words."""
     first = mention.name_first if office_alone(skeleton, mention) else own_words(skeleton, mention)
-    words = " ".join(skeleton.text[first : mention.name_last])
-    return _SPACED.sub(r"\1", words)
+    words, last = skeleton.text[first : mention.name_last], mention.name_last
+    # "HESTER QUILL", "TOMA BREL (Corvany)"
+    of_state = skeleton.lower[last : last + 1] == ["("] and skeleton.lower[last + 2 : last + 3] == [")"]
+    shouted = len(words) > 1 and "".join(words).isupper() and words[0] not in AGENCIES
+    if shouted and (of_state or sex_of(tuple(skeleton.lower[first:last]))):
+        words = [*map(lowered, words)]
+    return _SPACED.sub(r"\1", " ".join(words))
