@@ -297,3 +297,18 @@ def test_an_outlet_that_leads_to_its_page_gives_the_address(run: Run, tmp_path: 
     run("import", str(tmp_path / "quotes.xlsx"))
     (quote,) = lines(run("quotes", "--json"))
     assert (quote["outlet"], quote["url"]) == ("Nordpost", "https://nordpost.example/lock")
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Name,Text", "Speaker,Text,Date", "Source,Text", "Title,Speaker,Text,Outlet", "Person,Text,Outlet"],
+)
+def test_a_table_of_texts_is_one_of_articles(run: Run, tmp_path: Path, head: str) -> None:
+    cells = [
+        f"The lock at {name} was shut, and nobody in the harbour knows why that was so."
+        for name in head.split(",")
+    ]
+    (tmp_path / "texts.csv").write_text(f"{head}\n" + ",".join(f'"{cell}"' for cell in cells) + "\n", "utf-8")
+    run("import", str(tmp_path / "texts.csv"))
+    assert not [each for each in lines(run("quotes", "--json")) if each["why"] == "the file says so"]
+    assert len(lines(run("articles", "--json"))) == 1

@@ -47,15 +47,16 @@ def _names_in(lines: Sequence[str]) -> tuple[list[str], str]:
 def quote_columns(names: Sequence[str]) -> dict[str, str]:
     """Return the columns of a table of who said what, by the fields that they are of: {} for any other table.
 
-    Speakers may be called persons, or stand in two columns, of which the second is "surname"; beside a speaker, "text" is
-    what was said.
+    Speakers may be called persons, or stand in two columns, of which the second is "surname". Beside a speaker and an
+    outlet "text" is what was said: without one it is a speech.
     """
     found: dict[str, str] = {}
     for name in sorted(filter(str.strip, names), key=rank_of):
         if field := field_of(name):
             found.setdefault(field, name)
     bare = {bare_name(name): name for name in reversed(names)}
-    if "speaker" not in found:
+    named = "speaker" in found
+    if not named:
         surname = next((bare[each] for each in _SURNAMES if each in bare), "")
         person = next((bare[each] for each in (_FIRST_NAMES if surname else _PERSONS) if each in bare), "")
         outlet = found.get("outlet", "")
@@ -68,7 +69,7 @@ def quote_columns(names: Sequence[str]) -> dict[str, str]:
         found |= {"speaker": person, **({"surname": surname} if surname else {})}
         found = {field: name for field, name in found.items() if name != person or field == "speaker"}
         found |= {"outlet": outlet} if outlet else {}
-    if "words" not in found and "title" not in found:
+    if named and "words" not in found and "title" not in found and "outlet" in found:
         found["words"] = found.pop("text", "")
     return found if found.get("words") and not found.keys() & {"text", "html"} else {}
 
