@@ -580,3 +580,21 @@ def test_the_turns_of_an_interview_are_their_speakers(language: str, text: str, 
     found = find_quotes(text, language, spans="all")
     assert [quote.entity for quote in found] == who
     assert [quote.polarity for quote in found] == ["asked", ""]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "es",
+            "Madrid, 4 de marzo de 2031. El ministro de Puertos, Jan Roth, exigió una salida «inmediata» del barco.",
+        ),
+        (
+            "de",
+            "Riga, im März 2031. Der Hafenminister Jan Roth nannte die Schleuse „ein Denkmal ohne Wasser“.",
+        ),
+    ],
+)
+def test_a_sentence_ends_with_a_year(language: str, text: str) -> None:
+    (found,) = find_quotes(text, language)
+    assert found.entity == "Jan Roth"

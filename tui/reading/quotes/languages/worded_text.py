@@ -21,6 +21,7 @@ _WORD = re.compile(
 )
 _ENDS = frozenset(".!?…")
 _LONGEST = 200  # words of a sentence; what is longer is a list or a table
+_ORDINAL = 2  # digits
 DASHES = frozenset("—–-")
 _ABBREVIATIONS = frozenset(
     """
@@ -132,4 +133,5 @@ def _ends(found: WordedText, at: int) -> bool:
     glued = at + 1 < len(words) and found.starts[at + 1] == found.ends[at]
     posted = before == "x" and found.lower[at - 2] in POSTED_ON  # and no initial
     initial = len(before) == 1 and before.isalpha() and not posted
-    return not (before in _ABBREVIATIONS or before.isdigit() or initial or glued)
+    ordinal = before.isdigit() and len(before) <= _ORDINAL  # "4. März", and no "2031."
+    return not (before in _ABBREVIATIONS or ordinal or initial or glued)
