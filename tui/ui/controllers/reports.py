@@ -58,7 +58,7 @@ class ReportController(Controller):
             if self.context.statements_counted.on
             else "quotes"
         )
-        told = f"The timeline, the counts and the pictures count {what}."
+        told = f"Timeline, counts and pictures count {what}."
         set_there = self.context.program.config.count
         if set_there and (set_there == "statements") != self.context.statements_counted.on:
             told += f" config.toml has count = {set_there}: the program begins with that again."

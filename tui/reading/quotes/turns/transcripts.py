@@ -32,6 +32,7 @@ _I = re.compile(
 )
 _DELIVERED = re.compile(r"(?:check against|as delivered|delivered on|link to)\b", re.IGNORECASE)
 _ASKED = re.compile(r"^(?:Q|Question|QUESTION|Reporter)\d*[:.] ", re.MULTILINE)
+_MARKS = {'"': '"', "“": "”"}
 _HEADING_REACH = 600  # letters
 _PAIR, _SHORT = 3, 25  # paragraphs; words of a question
 _GUESSED = 0.55
@@ -85,7 +86,9 @@ def turns(text: str, headline: str = "") -> list[Turn]:
         # not "Mr President, …"
         named = asker is not None and asker[1].split()[0].strip(".").casefold() not in TITLES
         speaker = asker[1] if asker and named else in_asides(label) or speakers[label["name"]]
-        paragraphs = _paragraphs(text, label.end(), end)
+        before = text[label.start() : max(label.start(), label.start("name"))]
+        closing = next((close for mark, close in _MARKS.items() if mark in before), "")  # “LUND: We open it.”
+        paragraphs = _paragraphs(text, label.end(), end, closing)
         if label is marked[-1]:
             led = text[: marked[0].start()].rstrip().endswith(".")
             paragraphs = tuple(_until_told(text, paragraphs, () if led else marked))
@@ -259,12 +262,11 @@ def _until_told(
         yield start, end
 
 
-def _paragraphs(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _paragraphs(text: str, start: int, end: int, closing: str = "") -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     for match in re.finditer(r"\S[^\n]*", text[start:end]):
         words = match[0].rstrip("*_ ")
-        if words.count('"') % 2 or words.count("“") < words.count("”"):
-            words = words.removesuffix('"').removesuffix("”")  # of marks that opened before the label
+        words = words.removesuffix(closing)
         if _ASIDE.fullmatch(words):
             continue
         if not found or words.endswith((*ENDS, ",", ":", ";")) or not _HEADING.fullmatch(words):
