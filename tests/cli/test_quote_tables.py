@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from tests.support.verbs import Run, lines
+from tui.reading.formats.quote_tables import split
 
 PORTS = """\
 Date;Speaker;Role;Quote;Source;Tags;Comment;Shelf
@@ -48,6 +51,14 @@ def test_a_row_without_words_is_told_by_its_number(run: Run, tmp_path: Path) -> 
     done = run("import", str(path))
     assert "row 5" in done.stderr
     assert "has nothing that was said" in done.stderr
+
+
+def test_a_second_column_of_a_kind_is_kept_beside_the_first() -> None:
+    table = "Who,Quote,Quotation (original),Outlet\nIda Lund,We open it.,Wir öffnen sie.,Nordpost\n"
+    (portion,) = split(BytesIO(table.encode()))
+    record = json.loads(portion.raw)
+    assert [each["text"] for each in record["quotes"]] == ["We open it."]
+    assert "Wir öffnen sie." in record["also"]["rows"][0].values()
 
 
 def test_tags_and_notes_of_a_row_go_onto_its_article(run: Run, tmp_path: Path) -> None:

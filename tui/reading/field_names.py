@@ -51,6 +51,11 @@ def field_of(name: str) -> str:
     return _FIELDS.get(_known(name), "")
 
 
+def plainest(field: str) -> str:
+    """Return the name that says most plainly that a column is of a field: "quote" of "words"."""
+    return _NAMES[field].partition(" ")[0]
+
+
 def rank_of(name: str) -> int:
     """Return how plainly a name says what it holds, 0 the plainest: where two mean one field, it is that which counts."""
     return _RANK.get(_known(name), 99)

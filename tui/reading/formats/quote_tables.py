@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from tui.core.addresses import host
 from tui.core.text import clean, one_line
-from tui.reading.field_names import field_of
+from tui.reading.field_names import plainest
 from tui.reading.formats.csv_articles import rows_of
 from tui.reading.formats.field_day import day_of
 from tui.reading.formats.row_articles import given_of, other_names
@@ -45,10 +45,11 @@ def split(file: BinaryIO) -> Iterator[Portion]:
 
 
 def _given(row: Mapping[str, str], columns: Mapping[str, str]) -> dict[str, str]:
-    """Return a row by the fields that its columns are of, those of none by their names."""
-    found = {name: cell for name, cell in row.items() if cell and not field_of(name)}
-    found |= {field: row[name] for field, name in columns.items() if row.get(name, "").strip()}
-    if surname := found.pop("surname", ""):
+    """Return a row with the columns that count under the plainest names of their fields, the others under their own."""
+    found = {name: cell for name, cell in row.items() if cell and name not in columns.values()}
+    counting = ((field, row.get(name, "")) for field, name in columns.items() if field != "surname")
+    found |= {plainest(field): cell for field, cell in counting if cell.strip()}
+    if surname := row.get(columns["surname"], "") if "surname" in columns else "":
         found["speaker"] = f"{found.get('speaker', '')} {surname}".strip()
     outlet, comma, day = found.get("outlet", "").rpartition(",")
     if comma and outlet.strip() and "published" not in found and day_of(day):  # "Nordpost, 4 March 2031"
