@@ -293,3 +293,10 @@ def test_a_turn_may_stand_in_marks_with_its_label(opens: str, closes: str) -> No
     found = find_quotes(text, spans="all")
     assert [one.text for one in found] == ["We open it.", "When?", "On “Monday”, I hope."]
     assert [one.entity for one in found] == ["Ida Lund", "a reporter", "Ida Lund"]
+
+
+@pytest.mark.parametrize("opens", ["Thanks. ", "A follow-up, if I may. ", "Quick question. ", ""])
+def test_who_asks_says_so_behind_a_courtesy(opens: str) -> None:
+    asked = f"{opens}Lina Ortho, Coast Radio. Will you go?"
+    text = f"MR. DALE: Good day.\n\nQUESTION: {asked}\n\nMR. DALE: No.\n\nQUESTION: Why?\n\nMR. DALE: Snow."
+    assert next(one.entity for one in find_quotes(text, spans="all") if one.text == asked) == "Lina Ortho"

@@ -19,7 +19,10 @@ from tui.reading.quotes.words.turn_labels import ENDS, Label, asks, labels, last
 from tui.reading.quotes.words.word_classes import TITLES
 from tui.reading.result import QuoteSpan
 
-_THANKS = r"(?:(?:Thank you|Thanks|Good (?:morning|afternoon|evening)|Hello|Hi|Yes)[^.!\n]{0,30}[.!] )?"
+_THANKS = (
+    r"(?:(?:Thank you|Thanks|Good (?:morning|afternoon|evening)|Hello|Hi|Yes|Sorry|If I may|(?:A |Just a )?[Ff]ollow-up"
+    r"|One (?:more|question)|(?:A )?[Qq]uick (?:one|question))[^.!\n]{0,30}[.!] )?"
+)
 _ASKER = re.compile(rf"{_THANKS}{FULL_NAME}, (?:the |from |of )?[^.\n]{{2,60}}\. ")
 _GOES_ON = re.compile(r"(?:forgive me|sorry|but|and|so|still|just|then|you said)\b", re.IGNORECASE)
 _STRANGE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ?){1,4}(?:\([^()\n]*\))?: \S")  # a label that is not known
