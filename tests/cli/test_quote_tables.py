@@ -267,6 +267,12 @@ def test_a_month_is_a_day_and_what_is_none_is_told_with_its_row(run: Run, tmp_pa
     assert days == {"We open it.": "2031-03", "We shut it.": ""}
 
 
+def test_a_day_that_may_be_two_is_told_as_both(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "quotes.csv"
+    path.write_text("Who,Quote,Date,Outlet\nIda Lund,We open it.,3/4/2031,Nordpost\n", "utf-8")
+    assert "which may be 2031-04-03 or 2031-03-04" in run("import", str(path)).stderr
+
+
 @pytest.mark.parametrize(
     ("cell", "speakers", "role", "chain"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from itertools import groupby
@@ -96,8 +97,14 @@ class UnreadablePage:
     reason: str
 
 
+_EITHER = re.compile(r"\s*(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-]((?:19|20)\d\d)\s*")
+
+
 def no_date(said: str) -> str:
     """Return what is told of a date that is none to us (`ParsedArticle.unread`)."""
+    if (found := _EITHER.fullmatch(said)) and found[1] != found[2]:
+        first, second, year = f"{found[1]:0>2}", f"{found[2]:0>2}", found[3]
+        return f"“{said}”, which may be {year}-{second}-{first} or {year}-{first}-{second}: write which"
     return f"“{said}”, which is no date we know"
 
 
